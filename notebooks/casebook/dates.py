@@ -1,0 +1,117 @@
+"""Dates no more exact than the text.
+
+A date is a text: `1992`, `1992-05`, `1992-05-05`, a season `1991-23` (21 spring to 24 winter)
+or a decade `194X`. This module says between which days it can lie; it never picks a day.
+"""
+
+import calendar
+import re
+from collections import namedtuple
+from datetime import date, timedelta
+
+from .sources import DataFault
+
+Bounds = namedtuple("Bounds", "earliest latest open_left open_right")
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+_DAY = timedelta(days=1)
+
+
+def span(text):
+    """The first and the last day that a date text allows.
+
+    In: a date text. Out: (date, date). Raises DataFault when it is not a date.
+
+    >>> span("1992-05")
+    (datetime.date(1992, 5, 1), datetime.date(1992, 5, 31))
+    """
+    m = re.fullmatch(r"(\d{3})X|(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", str(text))
+    try:
+        if m is None:
+            raise ValueError
+        if m[1]:
+            return date(int(m[1]) * 10, 1, 1), date(int(m[1]) * 10 + 9, 12, 31)
+        year, month, day = int(m[2]), int(m[3] or 0), int(m[4] or 0)
+        if day:
+            return date(year, month, day), date(year, month, day)
+        if month in _SEASONS:
+            first, last = _SEASONS[month]
+            last_year = year + (last < first)
+            return date(year, first, 1), _month_end(last_year, last)
+        if month:
+            return date(year, month, 1), _month_end(year, month)
+        return date(year, 1, 1), date(year, 12, 31)
+    except ValueError:
+        raise DataFault(f"{text!r} is not a date: write 1992, 1992-05, 1992-05-05, 1991-23 (autumn) or 194X") from None
+
+
+def _month_end(year, month):
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def bounds(row):
+    """Between which days a row can lie, or None when the text gives no date.
+
+    In: anything with `start`, `end`, `qualifier`. Out: Bounds; `open_left` when the text says "by",
+    "before" or "until", `open_right` when it says "since" or "after", or gives no end.
+    """
+    start, end, hedge = row["start"], row["end"], row.get("qualifier", "")
+    if not start and not end:
+        return None
+    first = span(start or end)
+    last = span(end or start)
+    return Bounds(first[0], last[1], hedge in ("by", "before", "until") or not start, hedge in ("since", "after") or not end)
+
+
+def third(row):
+    """The part of the span that "early", "middle" or "late" points to, as (date, date), else None.
+
+    A third is our reading of the word, for drawing and for sorting only.
+    """
+    b = bounds(row)
+    part = {"early": 0, "middle": 1, "late": 2}.get(row.get("qualifier", ""))
+    if b is None or part is None:
+        return None
+    length = (b.latest - b.earliest) / 3
+    return b.earliest + part * length, b.earliest + (part + 1) * length
+
+
+def sort_key(row):
+    """A key that puts rows in the order of the text: undated last; within a year, early before late."""
+    b = bounds(row)
+    if b is None:
+        return (date.max, date.max)
+    t = third(row)
+    if t:
+        return t
+    return (b.latest if row.get("qualifier") in ("by", "until") else b.earliest, b.latest)
+
+
+def decimal_year(day):
+    """A day as a number on the time axis: 1992-07-01 is about 1992.5."""
+    start = date(day.year, 1, 1)
+    return day.year + (day - start).days / ((date(day.year + 1, 1, 1) - start).days)
+
+
+def stages_of(row, stages):
+    """The stages into which a row's date can fall.
+
+    In: a row with dates; the rows of `stages` of one scheme. Out: a list of stage ids, in order; several
+    when the date is not exact enough, or when the case lets two stages share a time; none when undated.
+    """
+    b = bounds(row)
+    if b is None:
+        return []
+    found = []
+    for s in stages:
+        limits = bounds(s)
+        latest = date.max if not s["end"] else limits.latest
+        if b.earliest <= latest and (b.open_right and not row["end"] or b.latest >= limits.earliest):
+            found.append(s["stage"])
+    return found
+
+
+def in_words(row):
+    """The precision of a row's date as a short phrase: "to the day", "to the month, late"."""
+    base = {"day": "to the day", "month": "to the month", "season": "to the season", "year": "to the year",
+            "decade": "to the decade", "range": "a span of time", "undated": "no date given"}[row["precision"]]
+    return f"{base} (“{row['qualifier']}”)" if row.get("qualifier") else base

@@ -1,0 +1,1 @@
+"""Figures: one module a figure. Tables in, picture and words out; no widgets here."""

@@ -1,0 +1,58 @@
+"""A matplotlib figure that is drawn once and then only changed where it must.
+
+The ground (axes, lanes, labels) is drawn when the figure is made and kept as pixels; a change
+of view restores it and draws the few artists that moved. Measured in `tests/benchmarks`.
+"""
+
+import base64
+import io
+
+SCALE = 1.5  # pixels drawn for each pixel shown: sharp at 150 %, and still quick
+
+
+def new_figure(width, height):
+    """A Figure of `width` x `height` shown pixels, with a canvas and a clean style of its own."""
+    import matplotlib
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    matplotlib.rcParams.update({"font.family": "DejaVu Sans", "font.size": 11, "svg.hashsalt": "casebook"})
+    figure = Figure(figsize=(width / 100, height / 100), dpi=100 * SCALE, facecolor="white")
+    FigureCanvasAgg(figure)
+    return figure
+
+
+def png_address(figure):
+    """The figure as a data address of a PNG, drawn whole."""
+    figure.canvas.draw()
+    return encode(figure.canvas)
+
+
+def encode(canvas):
+    """The canvas's pixels as a data address; low compression, since it stays on this machine."""
+    from PIL import Image
+
+    image = Image.frombuffer("RGBA", canvas.get_width_height(physical=True), bytes(canvas.buffer_rgba())).convert("RGB")
+    out = io.BytesIO()
+    image.save(out, "png", compress_level=1)
+    return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode("ascii")
+
+
+class Kept:
+    """A figure with a kept ground. In: the figure; then `frame(artists)` gives a data address.
+
+    The artists must belong to the figure and be marked `animated=True`, so that they are not in the ground.
+    """
+
+    def __init__(self, figure):
+        self.figure = figure
+        figure.canvas.draw()
+        self._ground = figure.canvas.copy_from_bbox(figure.bbox)
+
+    def frame(self, artists):
+        canvas = self.figure.canvas
+        canvas.restore_region(self._ground)
+        for artist in artists:
+            if artist.get_visible():
+                artist.axes.draw_artist(artist)
+        return encode(canvas)

@@ -1,0 +1,155 @@
+"""HTML for lessons: excerpt cards, quotations, tables with captions, figures with words.
+
+Everything that comes from a table is escaped. Colours are JupyterLab's own variables with
+a fallback, so that cards read in light and dark themes and on paper.
+"""
+
+from html import escape as _escape
+
+from . import sources
+
+INK, SOFT, GROUND, LINE = ("var(--jp-content-font-color1, #1a1a1a)", "var(--jp-content-font-color1, #333)",
+                           "var(--jp-layout-color1, #fff)", "var(--jp-border-color1, #777)")
+ACCENT = "#0072B2"
+
+
+def escape(value):
+    """`value` as text that is safe inside HTML, attributes included."""
+    return _escape(str(value), quote=True)
+
+
+class Html:
+    """A piece of HTML with a plain text beside it, ready to be shown by Jupyter.
+
+    In: the HTML; the same in plain words (what a reader without HTML gets).
+    """
+
+    def __init__(self, html, text):
+        self.html, self.text = html, text
+
+    def _repr_html_(self):
+        return self.html
+
+    def __repr__(self):
+        return self.text
+
+
+def details(summary, html):
+    """`html` behind a line that opens and closes with pointer or keyboard."""
+    return (f'<details style="margin:0.4em 0"><summary style="cursor:pointer;min-height:24px">{escape(summary)}</summary>'
+            f"{html}</details>")
+
+
+def status(text, html=None):
+    """A line that a screen reader announces when it changes. `html` replaces the escaped text."""
+    return f'<div role="status" style="color:{INK};margin:0.4em 0">{html or escape(text)}</div>'
+
+
+# --- excerpts and quotations -------------------------------------------------------------
+
+def excerpt(name):
+    """An excerpt of the case as a card with its citation and speaker. Raises UnknownName."""
+    return Html(excerpt_html(name), excerpt_text(name))
+
+
+def excerpt_html(name):
+    """The card of excerpt `name`: title, quotation, who says it, where. A content note comes first
+    where the excerpt describes violence; the quotation then opens only on request."""
+    e = sources.row("excerpts", name)
+    body = _quote_block(e)
+    if e["content_note"]:
+        body = (f'<p style="margin:0.3em 0"><strong>Content note.</strong> {escape(e["content_note"])} '
+                f"You can go on without it.</p>{details('Show this excerpt', body)}")
+    return _card(f'<p style="margin:0 0 0.3em 0"><strong>{escape(e["title"])}</strong></p>{body}')
+
+
+def excerpt_text(name):
+    """The same excerpt as plain text."""
+    e = sources.row("excerpts", name)
+    return f"{e['title']}: “{e['quote']}” ({said(e)})"
+
+
+def quotation(table, key):
+    """The sentence on which one row of a table rests, as a card. Raises UnknownName."""
+    r = sources.row(table, key)
+    return Html(quote_html(r), f"“{r['quote']}” ({said(r)})")
+
+
+def quote_html(row):
+    """A small card for a row of any table: its quotation, speaker and citation."""
+    return _card(_quote_block(row))
+
+
+def said(row):
+    """Speaker and place in one phrase: "opposition sources say, in Atrocities, ¶2, p. 12"."""
+    return f"said by: {sources.speaker(row)}; {sources.cite(row)}"
+
+
+def _quote_block(row):
+    return (f'<blockquote style="margin:0.2em 0;padding:0;border:0;color:{INK};font-size:1em">“{escape(row["quote"])}”</blockquote>'
+            f'<p style="margin:0.3em 0 0 0;color:{SOFT}">Said by: {escape(sources.speaker(row))}. <cite>{escape(sources.cite(row))}</cite></p>')
+
+
+def _card(inner):
+    return (f'<div style="border:1px solid {LINE};border-left:5px solid {ACCENT};background:{GROUND};color:{INK};'
+            f'padding:0.5em 1em;margin:0.5em 0;max-width:46em">{inner}</div>')
+
+
+# --- tables ------------------------------------------------------------------------------
+
+def show_table(frame, caption, columns=None):
+    """A table for reading. In: a DataFrame; a caption; which columns under which heading (a dict; all
+    columns under their own names when left out). The first column heads each row."""
+    columns = columns or {c: c for c in frame.columns}
+    text = caption + "\n" + frame[list(columns)].rename(columns=columns).to_string(index=False)
+    return Html(table_html(frame, caption, columns), text)
+
+
+def table_html(frame, caption, columns):
+    """The table as HTML with `<caption>` and `scope`, so that a screen reader can read it."""
+    return rows_html(frame[list(columns)].itertuples(index=False), caption, list(columns.values()))
+
+
+def rows_html(rows, caption, headings):
+    """The same from rows of cells."""
+    th = "text-align:left;vertical-align:top;padding:4px 8px;border-bottom:2px solid " + LINE
+    td = "text-align:left;vertical-align:top;padding:4px 8px;border-bottom:1px solid " + LINE + ";font-weight:normal"
+    head = "".join(f'<th scope="col" style="{th}">{escape(h)}</th>' for h in headings)
+
+    def cell(i, value):
+        value = escape("" if _missing(value) else value)
+        return f'<th scope="row" style="{td}">{value}</th>' if i == 0 else f'<td style="{td}">{value}</td>'
+
+    body = "".join("<tr>" + "".join(cell(i, v) for i, v in enumerate(r)) + "</tr>" for r in rows)
+    return (f'<table style="border-collapse:collapse;color:{INK};background:{GROUND};margin:0.5em 0">'
+            f'<caption style="text-align:left;font-weight:bold;padding:4px 8px;color:{INK}">{escape(caption)}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+def _missing(cell):
+    return cell is None or cell != cell or str(cell) == "<NA>"
+
+
+# --- figures and live views ----------------------------------------------------------------
+
+def figure_html(source, alt, caption, width, height):
+    """A picture of fixed size with its words. In: a data address; alternative text (required);
+    a visible caption; width and height in pixels. Raises ValueError when `alt` is empty."""
+    if not alt:
+        raise ValueError("a figure needs alternative text that says what it shows")
+    return (f'<figure style="margin:0.5em 0;max-width:{width}px"><img alt="{escape(alt)}" src="{source}" width="{width}" height="{height}" '
+            f'decoding="sync" style="max-width:100%;height:auto;background:#fff">'
+            f'<figcaption style="color:{INK}">{escape(caption)}</figcaption></figure>')
+
+
+def live(widget, html, text):
+    """Show a widget where there is a kernel, and `html` where there is none.
+
+    One output carries both; what is stored with a lesson keeps only the readable form.
+    """
+    from IPython.display import display
+
+    bundle = {"text/plain": text, "text/html": html}
+    if widget is not None:
+        bundle["application/vnd.jupyter.widget-view+json"] = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
+    display(bundle, raw=True)
