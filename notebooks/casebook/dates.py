@@ -115,3 +115,31 @@ def in_words(row):
     base = {"day": "to the day", "month": "to the month", "season": "to the season", "year": "to the year",
             "decade": "to the decade", "range": "a span of time", "undated": "no date given"}[row["precision"]]
     return f"{base} (“{row['qualifier']}”)" if row.get("qualifier") else base
+
+
+MONTHS = "January February March April May June July August September October November December".split()
+_SEASON_NAMES = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+
+def name(text):
+    """A date text for readers: "5 May 1992", "May 1992", "autumn 1991", "the 1940s"."""
+    if text.endswith("X"):
+        return f"the {text[:3]}0s"
+    parts = text.split("-")
+    if len(parts) == 1:
+        return text
+    month = _SEASON_NAMES.get(parts[1]) or MONTHS[int(parts[1]) - 1]
+    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
+
+
+def short(row):
+    """The date of a row for lists: "late April 1992", "since 1995", "January 1996 to June 1997", "no date"."""
+    start, end, hedge = row["start"], row["end"], row.get("qualifier", "")
+    if not start and not end:
+        return "no date"
+    core = name(start or end) if start == end or not (start and end) else f"{name(start)} to {name(end)}"
+    if hedge == "middle":
+        hedge = "mid"
+    if not hedge:
+        hedge = {(True, False): "since", (False, True): "until"}.get((bool(start), bool(end)), "")
+    return f"{hedge} {core}".strip()

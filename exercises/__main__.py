@@ -1,0 +1,45 @@
+"""`python3 exercises`: make the learner's exercises from the worked ones.
+
+The worked notebooks in `exercises/instructor/` are the source. A cell tagged `solution` is left out of the learner's
+copy; everything else is taken over as it stands. `--check` changes nothing and fails when the two differ.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SOURCE = HERE / "instructor"
+
+
+def learners(worked):
+    """The learner's notebook made from a worked one (both as dicts read from JSON)."""
+    kept = [dict(c) for c in worked["cells"] if "solution" not in c["metadata"].get("tags", [])]
+    count = 0
+    for n, cell in enumerate(kept):
+        cell["id"] = f"cell-{n:02d}"
+        if cell["cell_type"] == "code":
+            count += 1
+            cell["execution_count"] = count if cell["execution_count"] else None
+            cell["outputs"] = [{**o, "execution_count": count} if "execution_count" in o else o for o in cell["outputs"]]
+    return {**worked, "cells": kept}
+
+
+def main(argv):
+    """Write or check every exercise. Out: an exit status."""
+    wrong = 0
+    for source in sorted(SOURCE.glob("[0-9]*.ipynb")):
+        text = json.dumps(learners(json.loads(source.read_text(encoding="utf-8"))), ensure_ascii=False, indent=1) + "\n"
+        target = HERE / source.name
+        if "--check" in argv:
+            if not target.is_file() or target.read_text(encoding="utf-8") != text:
+                wrong += 1
+                print(f"exercises/{target.name} is not what exercises/instructor/{source.name} gives: run python3 exercises")
+        else:
+            target.write_text(text, encoding="utf-8")
+            print(f"exercises/{target.name} made from exercises/instructor/{source.name}")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

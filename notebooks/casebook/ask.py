@@ -1,0 +1,89 @@
+"""Questions on the page: `ask("chronology.first-blood")` in a cell shows the question, and what was answered before.
+
+One output carries both forms: the live one where a kernel runs, the paper one everywhere else.
+ipywidgets is loaded with the first question that is shown, not before.
+"""
+import hashlib
+import sys
+import types
+
+from . import paper, questions, show
+from .workbook import workbook
+
+SHORT = ("choice", "order", "number")
+"""Kinds that can be answered in passing, and so serve as warm-up."""
+
+
+def ask(name):
+    """Show the question with the id `name`. Raises CasebookError, in one line, when there is none or it has a fault.
+
+    Where ipywidgets cannot be loaded the paper form is shown, with a line that says so.
+    """
+    question = questions.question(name)
+    _show(lambda: panel(question).box, paper.paper_html(question), paper.paper_text(question))
+
+
+def warm_up(lesson, n=3):
+    """Show up to `n` questions on the lessons before `lesson` ("01_chronology"): those never answered or answered longest ago.
+
+    What was answered before is not shown, since the point is to remember. The paper form names no question, because
+    which ones come depends on the learner.
+    """
+    chosen = choose(lesson, n)
+    count = ("No question", "One question", "Two questions", "Three questions", "Four questions", "Five questions")[min(len(chosen), 5)]
+    line = (f"{count} on earlier lessons {'appears' if len(chosen) == 1 else 'appear'} here when you run this cell." if chosen
+            else "There is no earlier lesson to look back on yet.")
+
+    def live():
+        import ipywidgets as widgets
+        return widgets.VBox([panel(question, fresh=True).box for question in chosen])
+
+    _show(live if chosen else None, f"<p><em>{line}</em></p>", line)
+
+
+def panel(question, fresh=False):
+    """The live form of `question`, a Question: an object whose `box` is the widget."""
+    book = workbook(question.lesson, question.edition)
+    book.adopt(question.id, question.was)
+    if question.kind == "written":
+        from .written import WrittenPanel
+        return WrittenPanel(question, book)
+    from .panel import Panel
+    return Panel(question, book, fresh)
+
+
+def choose(lesson, n=3):
+    """The questions that `warm_up` shows: never answered first, then longest ago; ties in an order of their own for each lesson.
+
+    Where there is a choice, not all of them only ask to recall.
+    """
+    def rank(question):
+        latest = (workbook(question.lesson, question.edition).answer(question.id) or {}).get("latest") or {}
+        return latest.get("at") or "", hashlib.sha256(f"{lesson}:{question.id}".encode()).hexdigest()
+
+    ranked = sorted((one for one in questions.before(lesson) if one.kind in SHORT and not one.predict), key=rank)
+    chosen = ranked[:n]
+    if len(chosen) > 1 and all(one.level == "recall" for one in chosen):
+        chosen[-1:] = [one for one in ranked[n:] if one.level != "recall"][:1] or chosen[-1:]
+    return chosen
+
+
+def _show(make, html, text):
+    widget = None
+    if make is not None:
+        try:
+            widget = make()
+        except ImportError as error:
+            note = f"Questions cannot be answered on the page here ({error}). Start with `python3 notebooks`, which installs what is missing."
+            html, text = f"{html}<p>{show.escape(note)}</p>", f"{text}\n{note}"
+    show.live(widget, html, text)
+
+
+class _Callable(types.ModuleType):
+    """`casebook.ask` is this module once it has been imported, and the function in every lesson: calling either asks."""
+
+    def __call__(self, name):
+        return ask(name)
+
+
+sys.modules[__name__].__class__ = _Callable

@@ -1,0 +1,90 @@
+"""What makes a question a good one, beyond its shape: one right option, a feedback of its own for each wrong one,
+exemplars that differ, ranges that do not hide the answer. Pure."""
+import math
+
+RUBRIC = ("claim", "evidence", "counter-evidence", "limits")
+"""The four rows on which a written answer is scored, in the order shown."""
+
+LONGEST_ITEM = 80
+"""Characters of an item to be put in order: what a closed list shows of it in a window 800 px wide."""
+
+
+def broken(question, raw):
+    """The rules that `question` breaks, as (field, what to do, part, 0-based number of the part). `raw`: its TOML table."""
+    yield from _settled(question, raw)
+    yield from _distinct(question)
+    yield from {"choice": _choice, "order": _order, "number": _number, "written": _written}.get(question.kind, _nothing)(question, raw)
+
+
+def _nothing(question, raw):
+    return ()
+
+
+def _settled(question, raw):
+    if not question.refs and question.kind != "order":  # an order is settled by its own events
+        yield "excerpt", "missing: name the excerpt, or the table and rows, that settle the question", "", 0
+    if ("table" in raw) != ("rows" in raw):
+        yield ("table" if "table" in raw else "rows"), "table and rows belong together", "", 0
+    for part in ("option", "wrong"):
+        for index, row in enumerate(raw.get(part, [])):
+            cites = row.get("cites")
+            if cites is not None and (cites.keys() - {"excerpt", "table", "row"} or ("table" in cites) != ("row" in cites) or not cites):
+                yield "cites", 'must be {excerpt = "…"} or {table = "…", row = "…"}', part, index
+
+
+def _distinct(question):
+    """No two parts say the same: not the same text, not the same feedback."""
+    part = {"choice": "option", "order": "item", "number": "wrong", "written": "exemplar"}.get(question.kind, "part")
+    for name in ("text", "feedback", "key", "notes"):
+        seen = {}
+        for index, one in enumerate(question.parts):
+            value = " ".join(str(getattr(one, name)).lower().split())
+            if value and value in seen and not (name == "key" and question.kind == "number"):
+                yield {"key": "event" if part == "item" else "key"}.get(name, name), f"the same as in {part} {seen[value] + 1}", part, index
+            seen.setdefault(value, index)
+
+
+def _choice(question, raw):
+    right = [index for index, part in enumerate(question.parts) if part.right]
+    if len(right) != 1:
+        yield "right", ("no option has right = true" if not right else
+                        f"{len(right)} options have right = true; exactly one may"), "option", right[1] if right else 0
+
+
+def _order(question, raw):
+    for index, part in enumerate(question.parts):
+        if len(part.text) > LONGEST_ITEM:
+            yield "text", f"longer than {LONGEST_ITEM} characters; a list would cut it off", "item", index
+
+
+def _number(question, raw):
+    numbers = [question.answer, question.tolerance, *(bound for part in question.parts for bound in (part.low, part.high))]
+    if not all(math.isfinite(number) for number in numbers) or question.tolerance < 0:
+        yield "tolerance" if question.tolerance < 0 else "answer", "must be a finite number, and a tolerance not negative", "", 0
+        return
+    low, high = question.answer - question.tolerance, question.answer + question.tolerance
+    texts = [question.feedback, question.otherwise, *(part.feedback for part in question.parts)]
+    if len({" ".join(text.lower().split()) for text in texts}) < len(texts):
+        yield "otherwise", "feedback, otherwise and each wrong range must say different things", "", 0
+    for index, part in enumerate(question.parts):
+        if part.low > part.high:
+            yield "low", "is above high", "wrong", index
+        elif part.low <= high and part.high >= low:
+            yield "low", f"the range {part.low:g} to {part.high:g} holds right answers ({low:g} to {high:g})", "wrong", index
+        for other, before in enumerate(question.parts[:index]):
+            if part.low <= before.high and part.high >= before.low:
+                yield "low", f"the range meets that of wrong {other + 1}; a number has one feedback", "wrong", index
+
+
+def _written(question, raw):
+    if question.min_words < 1:
+        yield "min_words", "must be at least 1", "", 0
+    for name in RUBRIC:
+        text = question.rubric.get(name)
+        if not isinstance(text, str) or not text.strip():
+            yield "rubric", f"the row {name} is missing or empty", "", 0
+    for name in question.rubric.keys() - set(RUBRIC):
+        yield "rubric", f"unknown row {name}; the rows are {', '.join(RUBRIC)}", "", 0
+    texts = [question.rubric.get(name) for name in RUBRIC if name in question.rubric]
+    if len(set(texts)) < len(texts):
+        yield "rubric", "two rows say the same", "", 0

@@ -1,0 +1,9 @@
+"""Explorations: views that move. One function an exploration; the drawing is in `figures`."""
+
+
+def __getattr__(name):
+    from importlib import import_module
+    homes = {"chronology": "chronology", "periodisation": "periodisation", "widget_check": "widget_check"}
+    if name in homes:
+        return getattr(import_module(f".{homes[name]}_view", __name__), name)
+    raise AttributeError(f"casebook.explore has no {name!r}; there are: {', '.join(sorted(homes))}")

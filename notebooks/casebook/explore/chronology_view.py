@@ -1,0 +1,178 @@
+"""The chronology as a view that moves: choose a period, filter, pick an event, read its sentence."""
+
+from functools import lru_cache
+
+from .. import dates, lists, show, sources
+from ..figures import timeline
+
+EVERY = ""
+SCOPES = {"key events only": "key", "every event": "all"}
+MOVE = "Run this cell to move the timeline: choose a period, filter, and pick an event to read its sentence."
+
+
+class Chronology:
+    """The state and the pictures of the exploration; knows nothing of widgets.
+
+    `view(**state)` gives the matching events, the picture's address and its words.
+    """
+
+    def __init__(self):
+        self.events = sources.table("events")
+        self.stages = sources.table("stages")
+        self.disputed = disputed_events()
+        self._timelines = {}
+        self.address = lru_cache(maxsize=64)(self._address)
+
+    def matching(self, period="1989 to 2010", scope="key", kind=EVERY, war=EVERY, peace=EVERY, actor=EVERY, place=EVERY, disputed=False):
+        """The rows that pass every filter, in order of time. Undated rows join the widest period only."""
+        found = self.events
+        if scope == "key":
+            found = found[found["weight"] == "key"]
+        if kind:
+            found = found[found["kind"] == kind]
+        for column, value in (("war_stage", war), ("peace_stage", peace), ("actors", actor), ("places", place)):
+            if value:
+                found = sources.having(found, column, value)
+        if disputed:
+            found = found[found["event"].isin(self.disputed)]
+        low, high = timeline.PERIODS[period]
+        widest = period == next(p for p in timeline.PERIODS if "all dates" in p)
+        keep = [timeline.in_period(e, low, high) or widest and e["precision"] == "undated" for e in found.to_dict("records")]
+        return found[keep]
+
+    def _address(self, period, scope, shown, selected):
+        key = period, scope
+        if key not in self._timelines:
+            events = self.events if scope == "all" else self.events[self.events["weight"] == "key"]
+            self._timelines[key] = timeline.Timeline(events, self.stages, period, self.disputed)
+        return self._timelines[key].frame(shown, selected)
+
+    def figure(self, found, period, scope, selected):
+        """The picture with its words, as HTML."""
+        alt = timeline.describe(self.events, set(found["event"]), period, selected, self.disputed)
+        address = self.address(period, scope, frozenset(found["event"]), selected)
+        caption = "Events of the case by kind, drawn no more exactly than the text dates them. Hatched strips: the case gives the year only."
+        return show.figure_html(address, alt, caption, timeline.WIDTH, timeline.HEIGHT)
+
+    def summary(self, found):
+        """The view in one or two sentences."""
+        if found.empty:
+            return "No event fits these filters. Take one filter back."
+        exact = {p: int((found["precision"] == p).sum()) for p in ("day", "month", "undated")}
+        told = int((found["attribution"] != "").sum())
+        doubt = int(found["event"].isin(self.disputed).sum())
+        undated = f" {exact['undated']} have no date and are listed last, not drawn." if exact["undated"] else ""
+        return (f"{_count(len(found), 'event')} shown. {exact['day']} dated to the day, {exact['month']} to the month, "
+                f"{len(found) - sum(exact.values())} less exactly.{undated} {told} told on somebody else's word, the others by the authors. "
+                f"{doubt} with a date or an order in dispute.")
+
+    def card(self, key):
+        """One event: date, stages, who, where, its sentence and what disputes it."""
+        e = sources.row("events", key)
+        facts = [("Date in the text", f"“{e['date_text']}” ({dates.in_words(e)})"), ("Kind", timeline.KINDS[e["kind"]]),
+                 ("Stage of the war", _stages(self.stages, e["war_stage"])), ("Stage of the peace efforts", _stages(self.stages, e["peace_stage"])),
+                 ("Who", sources.labels("actors", e["actors"])), ("Where", sources.labels("places", e["places"]))]
+        lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts if v)
+        return (f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(e["title"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>'
+                f"{show.quote_html(e)}{_disputes(e)}")
+
+    def list_html(self, found):
+        """The matching events as a table."""
+        rows = [(dates.short(e), e["title"], timeline.KINDS[e["kind"]], sources.speaker(e), sources.cite(e)) for e in found.to_dict("records")]
+        return show.rows_html(rows, f"The {_count(len(found), 'event')} shown", ["Date", "What happened", "Kind", "Said by", "Where in the case"])
+
+
+def disputed_events():
+    """The ids of events whose date, order or length the register of discrepancies disputes."""
+    register = sources.table("discrepancies")
+    real = register[register["kind"].isin(lists.DATED) & (register["verdict"] != "apparent")]
+    return {e for cell in real["events"] for e in sources.split(cell)}
+
+
+def _count(n, word):
+    return f"{n} {word}" if n == 1 else f"{n} {word}s"
+
+
+def _stages(stages, cell):
+    titles = dict(zip(stages["stage"], stages["title"]))
+    return " or ".join(titles[s] for s in sources.split(cell))
+
+
+def _disputes(event):
+    found = sources.discrepancies_of(event)
+    if found.empty:
+        return ""
+    parts = []
+    for d in found.to_dict("records"):
+        other = f"<br>Another reading: {_reading(d, 'b')}" if d["quote_b"] else ""
+        beyond = "" if d["resolution"] == "open" else f"<br><strong>From outside the case:</strong> {show.escape(lists.outside(d))}"
+        parts.append(f"<li>One reading: {_reading(d, 'a')}{other}<br>{show.escape(d['note'])} (Our judgement: {show.escape(d['verdict'])}.){beyond}</li>")
+    return f'<div style="margin:0.4em 0"><strong>In dispute</strong><ul style="margin:0.2em 0;padding-left:1.2em">{"".join(parts)}</ul></div>'
+
+
+def _reading(entry, side):
+    where = sources.place(entry[f"section_{side}"], entry[f"paragraph_{side}"])
+    return f"“{show.escape(entry[f'quote_{side}'])}” <cite>{show.escape(where)}</cite>"
+
+
+def chronology():
+    """Show the timeline with its controls; without a kernel, the same picture, words and table."""
+    model = Chronology()
+    found = model.matching()
+    html = (model.figure(found, "1989 to 2010", "key", None) + f"<p>{show.escape(model.summary(found))}</p><p><em>{MOVE}</em></p>"
+            + show.details("The same as a table", model.list_html(found)))
+    show.live(panel(model), html, f"Timeline. {model.summary(found)}")
+
+
+def panel(model):
+    """The widgets of the exploration. In: a Chronology. Out: a widget; its `controls` are named for tests."""
+    from . import parts
+
+    events, stages = model.events, model.stages
+    used = lambda column: sorted({v for cell in events[column] for v in sources.split(cell)}, key=lambda v: sources.label(column, v).lower())
+    every = [("all", EVERY)]
+    controls = {
+        "period": parts.dropdown("Period", list(timeline.PERIODS)),
+        "scope": parts.dropdown("Events", list(SCOPES.items())),
+        "kind": parts.dropdown("Kind", every + [(name, k) for k, name in timeline.KINDS.items()]),
+        "war": parts.dropdown("Stage of the war", every + [(s["title"], s["stage"]) for s in stages.to_dict("records") if s["scheme"] == "war"], width="360px"),
+        "peace": parts.dropdown("Stage of peace efforts", every + [(s["title"], s["stage"]) for s in stages.to_dict("records") if s["scheme"] == "peace"], width="420px"),
+        "actor": parts.dropdown("Who", every + [(sources.label("actors", a), a) for a in used("actors")], width="360px"),
+        "place": parts.dropdown("Where", every + [(sources.label("places", p), p) for p in used("places")]),
+        "disputed": parts.checkbox("Only dates in dispute"),
+    }
+    picture, words, pick, card, listing = parts.html(), parts.html(), parts.choose("Pick an event"), parts.html(), parts.html()
+    clear = parts.button("Clear all filters")
+    busy = []
+
+    def refresh(_=None):
+        if busy:
+            return
+        state = {k: c.value for k, c in controls.items()}
+        found = model.matching(**state)
+        options = [("(none chosen)", None)] + [(f"{dates.short(e)}: {e['title']}", e["event"]) for e in found.to_dict("records")]
+        chosen = pick.value if pick.value in {v for _, v in options} else None
+        busy.append(1)
+        if pick.options != tuple(options):
+            pick.options = options
+            pick.value = chosen
+            listing.value = show.details("The same as a table", model.list_html(found))
+        busy.clear()
+        words.value = show.status(model.summary(found) + (f" Chosen: {sources.row('events', chosen)['title']}." if chosen else ""))
+        picture.value = model.figure(found, state["period"], state["scope"], chosen)
+        card.value = model.card(chosen) if chosen else ""
+
+    def wipe(_):
+        busy.append(1)
+        for name, control in controls.items():
+            control.value = False if name == "disputed" else control.options[0][1] if isinstance(control.options[0], tuple) else control.options[0]
+        busy.clear()
+        refresh()
+
+    for control in [*controls.values(), pick]:
+        control.observe(refresh, "value")
+    clear.on_click(wipe)
+    refresh()
+    out = parts.column(parts.line(*controls.values(), clear), words, picture, pick, card, listing)
+    out.controls = {**controls, "pick": pick, "clear": clear, "picture": picture, "words": words, "card": card, "listing": listing}
+    return out

@@ -1,0 +1,56 @@
+"""Controls with real labels, laid out so that nothing is cut off and the keyboard reaches everything."""
+
+import ipywidgets as w
+
+_STYLE = {"description_width": "initial"}
+
+
+def dropdown(label, options, value=None, width="270px"):
+    """A drop-down list. In: its visible label; options as (text, value) pairs or plain values."""
+    options = list(options)
+    return w.Dropdown(description=label, options=options, value=value if value is not None else _first(options),
+                      style=_STYLE, layout=w.Layout(width=width, margin="2px 12px 2px 0"))
+
+
+def _first(options):
+    return options[0][1] if isinstance(options[0], tuple) else options[0]
+
+
+def checkbox(label):
+    """A tick box, off."""
+    return w.Checkbox(description=label, value=False, indent=False, layout=w.Layout(width="auto", margin="2px 12px 2px 0"))
+
+
+def number(label, value, low, high, width="150px"):
+    """A whole number between two bounds."""
+    return w.BoundedIntText(description=label, value=value, min=low, max=high, style=_STYLE, layout=w.Layout(width=width, margin="2px 12px 2px 0"))
+
+
+def text(label, value="", width="320px"):
+    """A short text."""
+    return w.Text(description=label, value=value, continuous_update=False, style=_STYLE, layout=w.Layout(width=width, margin="2px 12px 2px 0"))
+
+
+def choose(label, rows=7):
+    """A list of which one entry can be chosen, with its label above (a label beside it would cut long entries)."""
+    return w.Select(description=label, options=[], rows=rows, style=_STYLE, layout=w.Layout(width="98%", margin="4px 0"))
+
+
+def button(label):
+    """A button with words."""
+    return w.Button(description=label, layout=w.Layout(width="auto", min_height="28px"))
+
+
+def line(*controls):
+    """Controls side by side, wrapping where the page is narrow."""
+    return w.HBox(controls, layout=w.Layout(flex_flow="row wrap"))
+
+
+def html():
+    """A place for HTML that does not move what stands below it more than its content does."""
+    return w.HTML(layout=w.Layout(width="100%"))
+
+
+def column(*parts):
+    """Parts one below the other."""
+    return w.VBox(parts, layout=w.Layout(width="100%", max_width="960px"))

@@ -1,0 +1,42 @@
+"""The teacher's key: a question with its answer, every feedback, and the sentences that settle it."""
+
+from . import paper, questions, show
+from .panel import settling
+
+
+def worked(name):
+    """The worked form of a question, for instructor's notebooks only. Raises CasebookError for an unknown id."""
+    question = questions.question(name)
+    html = f"<div><p><strong>Answer to “{show.escape(name)}”</strong></p>{FORMS[question.kind](question)}{settling(question.refs)}</div>"
+    return show.Html(html, paper.to_text(html))
+
+
+def _choice(question):
+    return "<ul>" + "".join(f"<li><strong>{'Right' if p.right else 'Not yet'}: {show.escape(p.text)}</strong> {show.escape(p.feedback)}</li>"
+                            for p in question.parts) + "</ul>"
+
+
+def _order(question):
+    items = "".join(f"<li>{show.escape(p.text)}</li>" for p in question.parts)
+    return f"<ol>{items}</ol><p>{show.escape(question.feedback)}</p>" + "".join(settling(p.refs) for p in question.parts)
+
+
+def _number(question):
+    within = f", within {question.tolerance:g}" if question.tolerance else ""
+    wrong = "".join(f"<li>{_range(p)}: {show.escape(p.feedback)}</li>" for p in question.parts)
+    return (f"<p><strong>{question.answer:g} {show.escape(question.unit)}{within}.</strong> {show.escape(question.feedback)}</p>"
+            f"<ul>{wrong}<li>Any other number: {show.escape(question.otherwise)}</li></ul>")
+
+
+def _range(part):
+    return f"{part.low:g}" if part.low == part.high else f"{part.low:g} to {part.high:g}"
+
+
+def _written(question):
+    rows = "".join(f"<li><strong>{show.escape(name.capitalize())}.</strong> {show.escape(text)}</li>" for name, text in paper.rubric(question))
+    answers = "".join(f"<p><strong>{show.escape(p.title)}.</strong> {show.escape(p.text)}</p><p><em>What to note:</em> {show.escape(p.notes)}</p>"
+                      for p in question.parts)
+    return f"<ul>{rows}</ul><p>Two answers that disagree:</p>{answers}"
+
+
+FORMS = {"choice": _choice, "order": _order, "number": _number, "written": _written}

@@ -1,0 +1,66 @@
+"""Tables of the case as readable lists: what happened when, who is who, what is in dispute."""
+
+from . import dates, show, sources
+
+DATED = ("dates", "order", "lengths", "anachronism")
+"""Kinds of discrepancy that touch a chronology."""
+
+
+def chronicle(events, caption):
+    """Rows of `events` as a list in order of time: date, what happened, who says so, where it stands.
+
+    In: rows of `events` (any filter of `table("events")`); a caption. Out: Html.
+    """
+    rows = [(dates.short(e), e["title"], sources.speaker(e), sources.cite(e))
+            for e in sorted(events.to_dict("records"), key=dates.sort_key)]
+    return _table(rows, caption, ["Date", "What happened", "Said by", "Where in the case"])
+
+
+def key_events(first, last):
+    """The key events that begin in the years `first` to `last`, both counted. Out: Html."""
+    events = sources.table("events")
+    keep = [e["weight"] == "key" and (b := dates.bounds(e)) is not None and first <= b.earliest.year <= last for e in events.to_dict("records")]
+    return chronicle(events[keep], f"Key events that begin in {first} to {last}")
+
+
+def who(*keys):
+    """A short list of actors: name, what each is in the case, where it stands. Raises UnknownName."""
+    rows = [(a["name"], a["role"], sources.cite(a)) for a in (sources.row("actors", k) for k in keys)]
+    return _table(rows, "Names you will meet", ["Name", "What it is in the case", "Where in the case"])
+
+
+def stages():
+    """The stages of the war and of the peace efforts, as the case gives them. Out: Html."""
+    rows = [(s["title"], _limits(s), s["summary"], sources.cite(s)) for s in sources.table("stages").to_dict("records")]
+    return _table(rows, "Stages of the war and of the peace efforts", ["Stage", "From and to, as the text puts it", "What marks it", "Where in the case"])
+
+
+def _limits(stage):
+    end = f" to {dates.name(stage['end'])}" if stage["end"] else ", no end given"
+    return (stage["qualifier"] + " " if stage["qualifier"] else "") + dates.name(stage["start"]) + end
+
+
+def disputes(*keys):
+    """The register's entries on dates, order and length, or the entries named, with both readings. Raises UnknownName."""
+    register = sources.table("discrepancies")
+    if keys:
+        found = [sources.row("discrepancies", k) for k in keys]
+    else:
+        found = register[register["kind"].isin(DATED) & register["verdict"].isin(["contradiction", "tension"])].to_dict("records")
+    rows = [(d["topic"], _reading(d, "a"), _reading(d, "b"), d["note"], outside(d)) for d in found]
+    return _table(rows, "Dates, order and lengths in dispute", ["What is in dispute", "One reading", "Another reading", "How one may see it", "From outside the case"])
+
+
+def outside(entry):
+    """What an outside source says to an entry of the register, with its source; "open" when nothing is known."""
+    return "open" if entry["resolution"] == "open" else f"{entry['resolution']} ({entry['resolution_source']})"
+
+
+def _reading(entry, side):
+    quote = entry[f"quote_{side}"]
+    return f"“{quote}” {sources.place(entry[f'section_{side}'], entry[f'paragraph_{side}'])}" if quote else "(the sentence itself, or the calendar)"
+
+
+def _table(rows, caption, headings):
+    text = "\n".join([caption, *(" | ".join(map(str, r)) for r in rows)])
+    return show.Html(show.rows_html(rows, caption, headings), text)

@@ -1,0 +1,94 @@
+"""A question as it stands in a stored lesson: on GitHub, on paper, in an editor, wherever no kernel runs.
+
+It holds the question, its options and room to write; never an answer, a feedback or anything that differs from run to run.
+"""
+import hashlib
+import re
+
+from .show import escape
+
+RUN = "Run this cell to answer it here."
+SURE = ("guess", "fairly sure", "sure")
+LINE = "_" * 30
+
+
+def ordinal(number):
+    """1 → "1st", 2 → "2nd", 11 → "11th"."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def shuffled(question):
+    """The items of an order question in the order they are shown: always the same, and never the right one."""
+    items = sorted(question.parts, key=lambda part: hashlib.sha256(f"{question.id}:{part.key}".encode()).hexdigest())
+    if tuple(items) == question.parts:
+        items = items[1:] + items[:1]
+    return items
+
+
+def prompt_html(question):
+    """The question's words as HTML paragraphs, the first beginning with "Question."; a prediction says so."""
+    word = "Your expectation, before you read on." if question.predict else "Question."
+    first, *rest = [escape(" ".join(part.split())) for part in re.split(r"\n\s*\n", question.prompt.strip())]
+    return f"<p><strong>{word}</strong> {first}</p>" + "".join(f"<p>{part}</p>" for part in rest)
+
+
+def paper_html(question):
+    """The static form as HTML without styles, so that GitHub shows it as it is."""
+    body, answer = FORMS[question.kind](question)
+    sure = f"<p>How sure (optional): {' / '.join(SURE)}</p>" if question.kind != "written" else ""
+    return f"<div>{prompt_html(question)}{body}{answer}{sure}<p><em>{RUN}</em></p></div>"
+
+
+def paper_text(question):
+    """The same in plain text."""
+    body, answer = FORMS[question.kind](question)
+    return to_text(f"{prompt_html(question)}{body}{answer}<p>{RUN}</p>")
+
+
+def to_text(html):
+    """Our own simple HTML as lines of plain text: lists lettered or numbered, tags dropped."""
+    from html import unescape
+    counter, letters, lines = 0, False, []
+    for piece in re.findall(r"<ol[^>]*>|<ul>|<li>.*?</li>|<p>.*?</p>|<br>", html, re.S):
+        if piece.startswith(("<ol", "<ul")):
+            counter, letters = 0, "type" in piece if piece.startswith("<ol") else None
+            continue
+        words = " ".join(unescape(re.sub(r"<[^>]+>", "", piece)).split())
+        if piece.startswith("<li"):
+            counter += 1
+            mark = "-" if letters is None else f"{chr(64 + counter)}." if letters else f"{counter}."
+            words = f"  {mark} {words}"
+        lines.append(words)
+    return "\n".join(lines)
+
+
+def _choice(question):
+    return (f"<ol type=\"A\">{''.join(f'<li>{escape(part.text)}</li>' for part in question.parts)}</ol>",
+            f"<p>My answer: {LINE}</p>")
+
+
+def _order(question):
+    items = "".join(f"<li>{escape(part.text)}</li>" for part in shuffled(question))
+    places = " ".join(f"{ordinal(place)} ____" for place in range(1, len(question.parts) + 1))
+    return f"<ol type=\"A\">{items}</ol>", f"<p>From the earliest to the latest: {places}</p>"
+
+
+def _number(question):
+    return "", f"<p>My answer: {LINE} {escape(question.unit)}</p>"
+
+
+def _written(question):
+    rows = "".join(f"<li><strong>{escape(name.capitalize())}.</strong> {escape(text)}</li>" for name, text in rubric(question))
+    return (f"<p>Write at least {question.min_words} words. You will then look at your answer for four things:</p><ul>{rows}</ul>",
+            f"<p>{LINE * 2}</p>" * 4)
+
+
+def rubric(question):
+    """The four rows of a written question's rubric as (name, text), in their order."""
+    from .bankrules import RUBRIC
+    return [(name, question.rubric[name]) for name in RUBRIC]
+
+
+FORMS = {"choice": _choice, "order": _order, "number": _number, "written": _written}
+"""For each kind: a function from the question to (what is asked, room to answer), both HTML."""

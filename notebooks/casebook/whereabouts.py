@@ -1,0 +1,62 @@
+"""Where answers are kept, and how a place, a time and a failure are told to a learner. Writes nothing."""
+import contextlib
+import errno
+import os
+from datetime import datetime, timezone
+from pathlib import Path
+
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+"""Ours, not the locale's: the page is in English wherever it is read."""
+
+
+def answers_folder():
+    """The folder of answers: CASEBOOK_ANSWERS, or my-copy/answers around the working folder, or answers/ in the repository."""
+    chosen = os.environ.get("CASEBOOK_ANSWERS")
+    if chosen:
+        return Path(os.path.abspath(os.path.expanduser(chosen)))
+    with contextlib.suppress(OSError):
+        here = Path.cwd()
+        for folder in (here, *here.parents):
+            if folder.name == "my-copy":
+                return folder / "answers"
+    from . import sources
+    return sources.ROOT / "answers"
+
+
+def shown(path):
+    """A path as people know it: from the repository's root, or from the home folder as ~, or in full."""
+    from . import sources
+    for base, mark in ((sources.ROOT, ""), (Path.home(), "~/")):
+        with contextlib.suppress(ValueError, OSError):
+            return mark + Path(path).resolve().relative_to(Path(base).resolve()).as_posix()
+    return str(path)
+
+
+def now():
+    """This moment as ISO text in UTC, to the second."""
+    return datetime.now(timezone.utc).isoformat(timespec="seconds")
+
+
+def clock(at, today=None):
+    """An ISO time as the learner's clock shows it: "14:02" today, "24 Nov 2026, 14:02" on any other day, "" if it is none.
+
+    today: a date in the learner's time zone, default the present one.
+    """
+    try:
+        local = datetime.fromisoformat(at).astimezone()
+    except (TypeError, ValueError, OverflowError, OSError):
+        return ""
+    today = today or datetime.now().astimezone().date()
+    day = "" if local.date() == today else f"{local.day} {MONTHS[local.month - 1]} {local.year}, "
+    return f"{day}{local:%H:%M}"
+
+
+def mend(error, folder):
+    """What is wrong and what to do about it, for an OSError while writing to `folder`: one line without a full stop."""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
+        return "the disk is full. Free some space, then answer once more"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"{shown(folder)} cannot be written. Make it writable or set CASEBOOK_ANSWERS to a folder of yours"
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return f"{shown(folder)} is not a folder. Rename what stands there or set CASEBOOK_ANSWERS to a folder of yours"
+    return f"{error.strerror or type(error).__name__} ({shown(error.filename or folder)}). Put that right, then answer once more"

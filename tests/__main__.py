@@ -1,0 +1,55 @@
+"""Run with `python3 tests`: the whole suite in the lessons' own .venv.
+
+    python3 tests                      everything
+    python3 tests -k chronology -x     what you add goes to pytest
+    python3 tests fingerprints …       tests/fingerprints.py: rebuild or check the fingerprints of the case
+    python3 tests questions …          tests/check_questions.py: check the question bank
+"""
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit(
+        "The tests need Python 3.11 or newer; this is Python %d.%d (%s). Run them with a newer one, for example: python3.12 tests"
+        % (sys.version_info[0], sys.version_info[1], sys.executable)
+    )
+
+import os  # noqa: E402
+import subprocess  # noqa: E402
+import tempfile  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "notebooks"))
+sys.dont_write_bytecode = True
+
+from launcher.environment import Place, one_at_a_time, prepare  # noqa: E402
+from launcher.errors import Trouble, complain  # noqa: E402
+from launcher.server import lesson_environment  # noqa: E402
+
+TOOLS = {"fingerprints": "fingerprints.py", "questions": "check_questions.py"}
+
+
+def main(arguments: list[str]) -> int:
+    """Prepare .venv, then run pytest (or one of TOOLS) in it; return its exit status."""
+    place = Place(ROOT)
+    try:
+        with one_at_a_time(place):
+            python = prepare(place, with_tests=True)
+    except Trouble as trouble:
+        return complain(trouble)
+    with tempfile.TemporaryDirectory(prefix="casebook-answers-") as answers:
+        env = lesson_environment(place) | {"MPLBACKEND": "agg", "CASEBOOK_ANSWERS": answers, "PYTHONDONTWRITEBYTECODE": "1"}
+        env.setdefault("PYTEST_TIMEOUT", "240")  # a test that hangs says so
+        if arguments and arguments[0] in TOOLS:
+            command = [python, ROOT / "tests" / TOOLS[arguments[0]], *arguments[1:]]
+        else:
+            paths = [] if any(not argument.startswith("-") and Path(ROOT, argument.split("::")[0]).exists() for argument in arguments) else ["tests"]
+            command = [python, "-m", "pytest", *arguments, *paths]
+        try:
+            return subprocess.run(command, cwd=ROOT, env=env).returncode
+        except KeyboardInterrupt:
+            return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,92 @@
+"""A real JupyterLab in a real Chromium, for tests: start, open a lesson, run it, look at it."""
+
+import contextlib
+import os
+import re
+import shutil
+from pathlib import Path
+
+from launcher.copies import Copy, sources
+from launcher.environment import Place
+from launcher.server import Server
+
+ROOT = Path(__file__).resolve().parents[1]
+CHROMIUM = next((p for name in ("chromium", "chromium-browser", "google-chrome", "chrome") if (p := shutil.which(name))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+OFFLINE = re.compile(r"^(?!(https?|wss?)://127\.0\.0\.1[:/])(https?|wss?)://")
+
+
+@contextlib.contextmanager
+def lab(folder, port=9310):
+    """JupyterLab on a learner's copy made in `folder`. Yields the Server; its answers go to `folder`/answers."""
+    Copy(folder).refresh(sources(ROOT))
+    server = Server(Place(ROOT), folder, port=port)
+    server.env |= {"CASEBOOK_ANSWERS": str(folder / "answers"), "PYTHONPATH": os.pathsep.join([str(ROOT / "tests" / "offline"), server.env["PYTHONPATH"]])}
+    server.start()
+    try:
+        server.wait()
+        yield server
+    finally:
+        server.stop()
+
+
+@contextlib.contextmanager
+def chromium(width=1280, height=900, dark=False):
+    """A page of Chromium that reaches nothing but this machine. `page.strays` lists what it tried to reach."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light")
+        page.strays = []
+        page.route(OFFLINE, lambda route: (page.strays.append(route.request.url), route.abort()))
+        yield page
+        browser.close()
+
+
+class Lesson:
+    """One notebook open in JupyterLab."""
+
+    def __init__(self, page, server, name):
+        self.page, self.server, self.name = page, server, name
+        self.open()
+
+    def open(self):
+        """Open, or open again, and wait for the kernel. The file browser is put away."""
+        self.page.goto(f"http://127.0.0.1:{self.server.port}/lab/workspaces/auto-t/tree/{self.name}?token={self.server.token}&reset", timeout=60000)
+        self.page.wait_for_selector(".jp-NotebookPanel .jp-Notebook", timeout=60000)
+        self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=60000)
+        if self.page.locator("#jp-left-stack").is_visible():
+            self.page.keyboard.press("Control+b")
+
+    def run(self):
+        """Run every cell; return when the kernel is idle and every code cell has its count."""
+        self.menu("Run", "Run All Cells")
+        self.page.wait_for_function(
+            """() => [...document.querySelectorAll('.jp-Notebook .jp-InputPrompt')].every(p => !/\\*/.test(p.textContent))
+                     && document.querySelector(".jp-Notebook-ExecutionIndicator")?.dataset.status === 'idle'""", timeout=90000)
+        self.page.wait_for_timeout(700)
+
+    def restart(self):
+        """Restart the kernel."""
+        self.menu("Kernel", "Restart Kernel…")
+        self.page.locator(".jp-Dialog button.jp-mod-accept, .jp-Dialog button.jp-mod-warn").last.click()
+        self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=60000)
+
+    def save(self):
+        """Save the notebook."""
+        self.page.keyboard.press("Control+s")
+        self.page.wait_for_timeout(800)
+
+    def menu(self, top, entry):
+        """Choose an entry of a menu."""
+        self.page.locator(".lm-MenuBar-item", has_text=re.compile(f"^{top}$")).click()
+        self.page.locator(".lm-Menu-item", has_text=re.compile(f"^{re.escape(entry)}")).first.click()
+
+    def cell(self, text):
+        """The cell whose code holds `text`."""
+        return self.page.locator(".jp-CodeCell", has=self.page.locator(".jp-InputArea", has_text=text)).first
+
+    def errors(self):
+        """Outputs that are errors, as text."""
+        return self.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr'], .jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']").all_inner_texts()

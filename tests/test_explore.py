@@ -1,0 +1,158 @@
+"""Every control of every exploration is moved; words, alternative text and picture follow."""
+
+import re
+
+import pytest
+from casebook import show, sources
+from casebook.explore import chronology_view, periodisation_view, widget_check_view
+
+
+@pytest.fixture
+def model():
+    return chronology_view.Chronology()
+
+
+@pytest.fixture
+def controls(model):
+    return chronology_view.panel(model).controls
+
+
+def alt(controls):
+    return re.search(r'alt="([^"]*)"', controls["picture"].value)[1]
+
+
+def values(control):
+    return [o[1] if isinstance(o, tuple) else o for o in control.options]
+
+
+@pytest.mark.parametrize("name", ["period", "scope", "kind", "war", "peace", "actor", "place"])
+def test_each_list_changes_words_alt_text_and_picture(controls, name):
+    """Each value of each list gives a view of its own kind, without a fault and never blank."""
+    seen = set()
+    for value in values(controls[name]):
+        controls[name].value = value
+        assert re.search(r"\d+ events? shown|No event fits", controls["words"].value)
+        assert alt(controls).startswith("Timeline from")
+        seen.add((controls["words"].value, alt(controls), controls["picture"].value))
+    assert len(seen) > 1
+    assert len({p for _, _, p in seen}) > 1
+
+
+def test_words_count_what_the_filter_keeps(model, controls):
+    controls["scope"].value = "all"
+    controls["kind"].value = "election"
+    expected = model.matching(scope="all", kind="election")
+    assert set(expected["kind"]) == {"election"}
+    assert f"{len(expected)} events shown" in controls["words"].value
+    assert len(controls["pick"].options) == len(expected) + 1
+    assert controls["listing"].value.count("<tr>") == len(expected) + 1
+
+
+def test_undated_events_join_the_widest_period_only(model):
+    widest = model.matching(period="1940 to 2010 (all dates)", scope="all")
+    assert (widest["precision"] == "undated").any()
+    assert not (model.matching(scope="all")["precision"] == "undated").any()
+    assert len(widest) == len(model.events)
+
+
+def test_the_tick_keeps_only_what_is_in_dispute(model, controls):
+    controls["scope"].value = "all"
+    controls["disputed"].value = True
+    shown = {v for _, v in controls["pick"].options if v}
+    assert shown and shown <= model.disputed
+
+
+def test_a_chosen_event_shows_its_sentence_speaker_and_dispute(model, controls):
+    controls["scope"].value = "all"
+    for key in sorted(model.disputed)[:3] + ["war-start"]:
+        if key not in values(controls["pick"]):
+            continue
+        controls["pick"].value = key
+        e = sources.row("events", key)
+        card = controls["card"].value
+        assert show.escape(e["quote"]) in card and show.escape(sources.cite(e)) in card and show.escape(sources.speaker(e)) in card
+        assert ("In dispute" in card) == (not sources.discrepancies_of(e).empty)
+        assert "Ringed:" in alt(controls) and "Chosen:" in controls["words"].value
+
+
+def test_a_choice_survives_a_filter_that_keeps_it_and_falls_with_one_that_does_not(controls):
+    controls["pick"].value = "war-start"
+    controls["war"].value = "war-1"
+    assert controls["pick"].value == "war-start"
+    controls["war"].value = "war-3"
+    assert controls["pick"].value is None and controls["card"].value == ""
+
+
+def test_clear_takes_every_filter_back(controls):
+    before = controls["words"].value
+    for name, value in (("kind", "talks"), ("actor", "uto"), ("disputed", True), ("period", "1992 and 1993")):
+        controls[name].value = value
+    controls["clear"].click()
+    assert controls["words"].value == before
+
+
+def test_no_event_is_said_in_words(controls):
+    controls["kind"].value = "study"
+    controls["war"].value = "war-1"
+    assert "No event fits" in controls["words"].value and "no event fits" in alt(controls)
+
+
+def test_every_control_has_a_label(controls):
+    for name in ("period", "scope", "kind", "war", "peace", "actor", "place", "disputed", "pick", "clear"):
+        assert controls[name].description
+
+
+def test_what_is_stored_reads_without_a_kernel(monkeypatch):
+    kept = {}
+    monkeypatch.setattr(show, "live", lambda widget, html, text: kept.update(html=html, text=text))
+    for view in (chronology_view.chronology, periodisation_view.periodisation, widget_check_view.widget_check):
+        view()
+        assert "un this cell" in kept["html"] or "run this cell" in kept["html"]
+        assert "model_id" not in kept["html"]
+    first = dict(kept)
+    widget_check_view.widget_check()
+    assert kept == first
+
+
+def test_the_check_of_controls_answers():
+    controls = widget_check_view.panel().controls
+    assert "Nothing chosen yet" in controls["answer"].value
+    controls["choice"].value = "peace"
+    assert "“peace”" in controls["answer"].value and 'role="status"' in controls["answer"].value
+
+
+@pytest.fixture
+def cuts(tmp_path, monkeypatch):
+    monkeypatch.setenv("CASEBOOK_ANSWERS", str(tmp_path))
+    return lambda: periodisation_view.panel(periodisation_view.Periodisation()).controls
+
+
+def test_own_periods_are_drawn_counted_and_kept(cuts):
+    controls = cuts()
+    before = controls["view"].value
+    controls["how_many"].value = 3
+    controls["years"][0].value, controls["months"][0].value = 1992, 11
+    controls["names"][0].value = "Before <Khojand>"
+    assert controls["view"].value != before and "Before &lt;Khojand&gt;" in controls["view"].value
+    assert "Saved" in controls["words"].value
+    again = cuts()
+    assert again["how_many"].value == 3 and again["months"][0].value == 11 and again["names"][0].value == "Before <Khojand>"
+
+
+def test_every_control_of_the_builder_moves_the_view(cuts):
+    controls = cuts()
+    controls["how_many"].value = 6
+    for group in ("years", "months", "names"):
+        for control in controls[group]:
+            before = controls["view"].value
+            control.value = {"years": 1990, "months": 7, "names": "renamed"}[group] if control.value not in (1990, 7, "renamed") else {"years": 1991, "months": 8, "names": "again"}[group]
+            assert controls["view"].value != before or group == "years"
+    assert "Two cuts fall on the same month" in controls["words"].value
+
+
+def test_periods_hold_every_dated_event_once():
+    model = periodisation_view.Periodisation()
+    rows = model.rows(model.clean([(1992, 5), (1997, 6)]), ["a", "b", "c"])
+    dated = [e for e in model.events.to_dict("records") if e["start"]]
+    assert sum(r[1] for r in rows) == len(dated)
+    assert model.clean([(1997, 6), (1992, 5), (1992, 5), (1800, 1)]) == sorted({1992 + 4 / 12, 1997 + 5 / 12})
