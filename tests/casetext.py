@@ -30,8 +30,10 @@ def words(text):
 
 
 def window_hashes(text):
-    """One short hash for each five-word window of `text`, in order."""
+    """One short hash for each five-word window of `text`, in order; of a shorter text, one hash of the whole."""
     w = words(text)
+    if 0 < len(w) < WINDOW:
+        return [_hash(w)]
     return [_hash(w[i:i + WINDOW]) for i in range(len(w) - WINDOW + 1)]
 
 
@@ -136,7 +138,8 @@ class Fingerprints:
         wanted = []
         for part in re.split(r"\s*\[…\]\s*", quote):  # a marked omission parts the quotation
             hashes = window_hashes(part)
-            if not hashes:
+            whole = self.blocks.get((section, str(paragraph))) == hashes  # a paragraph of a few words, quoted whole
+            if len(words(part)) < WINDOW and not whole:
                 return f"quotation has fewer than {WINDOW} words in a row: {part!r}"
             wanted.append(hashes)
         if (section, str(paragraph)) not in self.blocks:

@@ -138,6 +138,8 @@ def short(row):
     if not start and not end:
         return "no date"
     core = name(start or end) if start == end or not (start and end) else f"{name(start)} to {name(end)}"
+    if start and end and start != end and start[:4] == end:
+        core = f"{name(start)} or later in {end}"
     if hedge == "middle":
         hedge = "mid"
     if not hedge:
