@@ -2,8 +2,8 @@
 
     python3 tests                      everything
     python3 tests -k chronology -x     what you add goes to pytest
-    python3 tests fingerprints …       tests/fingerprints.py: rebuild or check the fingerprints of the case
-    python3 tests questions …          tests/check_questions.py: check the question bank
+    python3 tests fingerprints ...       tests/fingerprints.py: rebuild or check the fingerprints of the case
+    python3 tests questions ...          tests/check_questions.py: check the question bank
 """
 import sys
 

@@ -80,7 +80,7 @@ def test_a_choice_survives_a_filter_that_keeps_it_and_falls_with_one_that_does_n
     controls["war"].value = "war-1"
     assert controls["pick"].value == "war-start"
     controls["war"].value = "war-3"
-    assert controls["pick"].value is None and controls["card"].value == ""
+    assert controls["pick"].value == "" and controls["card"].value == ""
 
 
 def test_clear_takes_every_filter_back(controls):
@@ -142,11 +142,19 @@ def test_own_periods_are_drawn_counted_and_kept(cuts):
 def test_every_control_of_the_builder_moves_the_view(cuts):
     controls = cuts()
     controls["how_many"].value = 6
-    for group in ("years", "months", "names"):
-        for control in controls[group]:
+    for group, value in (("years", (1990, 1994, 1996, 1999, 2005).__getitem__), ("months", lambda i: 7 + i), ("names", lambda i: f"part {i}")):
+        for i, control in enumerate(controls[group]):
             before = controls["view"].value
-            control.value = {"years": 1990, "months": 7, "names": "renamed"}[group] if control.value not in (1990, 7, "renamed") else {"years": 1991, "months": 8, "names": "again"}[group]
-            assert controls["view"].value != before or group == "years"
+            control.value = value(i)
+            assert controls["view"].value != before, (group, i)
+    assert "Two cuts" not in controls["words"].value
+
+
+def test_two_cuts_on_one_month_are_said_not_drawn(cuts):
+    controls = cuts()
+    controls["how_many"].value = 3
+    for i in (0, 1):
+        controls["years"][i].value, controls["months"][i].value = 1995, 5
     assert "Two cuts fall on the same month" in controls["words"].value
 
 

@@ -83,6 +83,8 @@ def sort_key(row):
     t = third(row)
     if t:
         return t
+    if row.get("qualifier") == "about":
+        return b.earliest + (b.latest - b.earliest) / 2, b.latest
     return (b.latest if row.get("qualifier") in ("by", "until") else b.earliest, b.latest)
 
 
@@ -132,14 +134,22 @@ def name(text):
     return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
 
 
+def _two(start, end):
+    if start[:4] == end:
+        return f"{name(start)} or later in {end}"
+    first, last = name(start).split(), name(end).split()
+    same = 0  # words that both end with are said once: "12 to 15 February 1990", "March to April 1992"
+    while len(first) == len(last) and same < len(first) - 1 and first[-1 - same] == last[-1 - same]:
+        same += 1
+    return f"{' '.join(first[:len(first) - same])} to {' '.join(last)}"
+
+
 def short(row):
     """The date of a row for lists: "late April 1992", "since 1995", "January 1996 to June 1997", "no date"."""
     start, end, hedge = row["start"], row["end"], row.get("qualifier", "")
     if not start and not end:
         return "no date"
-    core = name(start or end) if start == end or not (start and end) else f"{name(start)} to {name(end)}"
-    if start and end and start != end and start[:4] == end:
-        core = f"{name(start)} or later in {end}"
+    core = name(start or end) if start == end or not (start and end) else _two(start, end)
     if hedge == "middle":
         hedge = "mid"
     if not hedge:

@@ -20,7 +20,7 @@ def key_events(first, last):
     """The key events that begin in the years `first` to `last`, both counted. Out: Html."""
     events = sources.table("events")
     keep = [e["weight"] == "key" and (b := dates.bounds(e)) is not None and first <= b.earliest.year <= last for e in events.to_dict("records")]
-    return chronicle(events[keep], f"Key events that begin in {first} to {last}")
+    return chronicle(events.loc[keep], f"Key events that begin in {first} to {last}")
 
 
 def who(*keys):
@@ -41,14 +41,27 @@ def _limits(stage):
 
 
 def disputes(*keys):
-    """The register's entries on dates, order and length, or the entries named, with both readings. Raises UnknownName."""
+    """Entries of the register of discrepancies with both readings. Out: Html.
+
+    In: their names; without any, all on dates, order and length that are more than apparent, behind a line that opens.
+    Raises UnknownName.
+    """
+    headings = ["What is in dispute", "One reading", "Another reading", "How one may see it"]
+    found = [sources.row("discrepancies", k) for k in keys] or disputed().to_dict("records")
+    rows = [(d["topic"], _reading(d, "a"), _reading(d, "b"), _seen(d)) for d in found]
+    out = _table(rows, f"In dispute: {len(rows)} {'entry' if len(rows) == 1 else 'entries'} of the register", headings, [16, 26, 26, 32])
+    return out if keys else show.Html(show.details(f"Open all {len(rows)} entries on dates, order and length", out.html), out.text)
+
+
+def disputed():
+    """The register's entries on dates, order, length and anachronism that are contradictions or tensions."""
     register = sources.table("discrepancies")
-    if keys:
-        found = [sources.row("discrepancies", k) for k in keys]
-    else:
-        found = register[register["kind"].isin(DATED) & register["verdict"].isin(["contradiction", "tension"])].to_dict("records")
-    rows = [(d["topic"], _reading(d, "a"), _reading(d, "b"), d["note"], outside(d)) for d in found]
-    return _table(rows, "Dates, order and lengths in dispute", ["What is in dispute", "One reading", "Another reading", "How one may see it", "From outside the case"])
+    return register[register["kind"].isin(DATED) & register["verdict"].isin(["contradiction", "tension"])]
+
+
+def _seen(entry):
+    beyond = "" if entry["resolution"] == "open" else f" From outside the case: {outside(entry)}"
+    return f"{entry['note']} ({entry['verdict'].capitalize()}.){beyond}"
 
 
 def outside(entry):
@@ -61,6 +74,6 @@ def _reading(entry, side):
     return f"“{quote}” {sources.place(entry[f'section_{side}'], entry[f'paragraph_{side}'])}" if quote else "(the sentence itself, or the calendar)"
 
 
-def _table(rows, caption, headings):
+def _table(rows, caption, headings, widths=None):
     text = "\n".join([caption, *(" | ".join(map(str, r)) for r in rows)])
-    return show.Html(show.rows_html(rows, caption, headings), text)
+    return show.Html(show.rows_html(rows, caption, headings, widths), text)

@@ -110,18 +110,20 @@ def table_html(frame, caption, columns):
     return rows_html(frame[list(columns)].itertuples(index=False), caption, list(columns.values()))
 
 
-def rows_html(rows, caption, headings):
-    """The same from rows of cells."""
+def rows_html(rows, caption, headings, widths=None):
+    """The same from rows of cells. `widths`: the share of each column in per cent, for long texts."""
     th = "text-align:left;vertical-align:top;padding:4px 8px;border-bottom:2px solid " + LINE
     td = "text-align:left;vertical-align:top;padding:4px 8px;border-bottom:1px solid " + LINE + ";font-weight:normal"
-    head = "".join(f'<th scope="col" style="{th}">{escape(h)}</th>' for h in headings)
+    shares = [f";width:{w}%" for w in widths] if widths else [""] * len(headings)
+    head = "".join(f'<th scope="col" style="{th}{w}">{escape(h)}</th>' for h, w in zip(headings, shares))
 
     def cell(i, value):
         value = escape("" if _missing(value) else value)
         return f'<th scope="row" style="{td}">{value}</th>' if i == 0 else f'<td style="{td}">{value}</td>'
 
     body = "".join("<tr>" + "".join(cell(i, v) for i, v in enumerate(r)) + "</tr>" for r in rows)
-    return (f'<table style="border-collapse:collapse;color:{INK};background:{GROUND};margin:0.5em 0">'
+    fixed = "table-layout:fixed;width:100%;max-width:1000px;" if widths else ""
+    return (f'<table style="{fixed}border-collapse:collapse;color:{INK};background:{GROUND};margin:0.5em 0">'
             f'<caption style="text-align:left;font-weight:bold;padding:4px 8px;color:{INK}">{escape(caption)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
 

@@ -158,7 +158,7 @@ def split(cell):
 
 def having(frame, column, value):
     """The rows of `frame` whose many-valued `column` holds `value` among others."""
-    return frame[[value in split(cell) for cell in frame[column]]]
+    return frame.loc[[value in split(cell) for cell in frame[column]]]
 
 
 def cite(row):

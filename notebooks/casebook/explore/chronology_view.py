@@ -7,6 +7,7 @@ from ..figures import timeline
 
 EVERY = ""
 SCOPES = {"key events only": "key", "every event": "all"}
+NONE = "(none chosen)"
 MOVE = "Run this cell to move the timeline: choose a period, filter, and pick an event to read its sentence."
 
 
@@ -38,7 +39,7 @@ class Chronology:
         low, high = timeline.PERIODS[period]
         widest = period == next(p for p in timeline.PERIODS if "all dates" in p)
         keep = [timeline.in_period(e, low, high) or widest and e["precision"] == "undated" for e in found.to_dict("records")]
-        return found[keep]
+        return found.loc[keep]
 
     def _address(self, period, scope, shown, selected):
         key = period, scope
@@ -84,9 +85,7 @@ class Chronology:
 
 def disputed_events():
     """The ids of events whose date, order or length the register of discrepancies disputes."""
-    register = sources.table("discrepancies")
-    real = register[register["kind"].isin(lists.DATED) & (register["verdict"] != "apparent")]
-    return {e for cell in real["events"] for e in sources.split(cell)}
+    return {e for cell in lists.disputed()["events"] for e in sources.split(cell)}
 
 
 def _count(n, word):
@@ -141,7 +140,7 @@ def panel(model):
         "place": parts.dropdown("Where", every + [(sources.label("places", p), p) for p in used("places")]),
         "disputed": parts.checkbox("Only dates in dispute"),
     }
-    picture, words, pick, card, listing = parts.html(), parts.html(), parts.choose("Pick an event"), parts.html(), parts.html()
+    picture, words, pick, card, listing = parts.html(), parts.html(), parts.choose("Pick an event", NONE), parts.html(), parts.html()
     clear = parts.button("Clear all filters")
     busy = []
 
@@ -150,8 +149,8 @@ def panel(model):
             return
         state = {k: c.value for k, c in controls.items()}
         found = model.matching(**state)
-        options = [("(none chosen)", None)] + [(f"{dates.short(e)}: {e['title']}", e["event"]) for e in found.to_dict("records")]
-        chosen = pick.value if pick.value in {v for _, v in options} else None
+        options = [(NONE, "")] + [(f"{dates.short(e)}: {e['title']}", e["event"]) for e in found.to_dict("records")]
+        chosen = pick.value if pick.value in {v for _, v in options} else ""
         busy.append(1)
         if pick.options != tuple(options):
             pick.options = options

@@ -31,9 +31,10 @@ def text(label, value="", width="320px"):
     return w.Text(description=label, value=value, continuous_update=False, style=_STYLE, layout=w.Layout(width=width, margin="2px 12px 2px 0"))
 
 
-def choose(label, rows=7):
-    """A list of which one entry can be chosen, with its label above (a label beside it would cut long entries)."""
-    return w.Select(description=label, options=[], rows=rows, style=_STYLE, layout=w.Layout(width="98%", margin="4px 0"))
+def choose(label, none):
+    """A drop-down list over the whole width, at first with the entry `none` only, whose value is "". A visible list
+    would be nicer for a pointer, but JupyterLab takes the arrow keys from it."""
+    return dropdown(label, [(none, "")], "", width="98%")
 
 
 def button(label):
