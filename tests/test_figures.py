@@ -67,12 +67,11 @@ def test_nothing_is_drawn_outside_the_picture(tables):
 
 
 def test_words_say_what_the_picture_shows(tables):
-    events, _ = tables
-    shown = set(events[events["kind"] == "election"]["event"])
-    words = timeline.describe(events, shown, "1989 to 2010", selected=next(iter(sorted(shown))))
-    inside = [e for e in events[events["event"].isin(shown)].to_dict("records") if timeline.in_period(e, 1989, 2010.99)]
-    assert f"{len(inside)} events: elections {len(inside)}" in words and "Ringed:" in words
-    assert "no event fits" in timeline.describe(events, set(), "1989 to 2010")
+    found = [e for e in tables[0].to_dict("records") if e["kind"] == "election"]
+    inside = [e for e in found if timeline.in_period(e, 1989, 2010.99)]
+    words = timeline.describe(found, "1989 to 2010", selected=inside[0]["event"])
+    assert f"{len(inside)} events: elections {len(inside)}." in words and f"Ringed: {inside[0]['title']}" in words
+    assert "no event fits" in timeline.describe([], "1989 to 2010")
 
 
 def test_half_years_count_only_dates_that_are_known_to_them(tables):

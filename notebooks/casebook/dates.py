@@ -8,6 +8,7 @@ import calendar
 import re
 from collections import namedtuple
 from datetime import date, timedelta
+from functools import lru_cache
 
 from .sources import DataFault
 
@@ -54,7 +55,11 @@ def bounds(row):
     In: anything with `start`, `end`, `qualifier`. Out: Bounds; `open_left` when the text says "by",
     "before" or "until", `open_right` when it says "since" or "after", or gives no end.
     """
-    start, end, hedge = row["start"], row["end"], row.get("qualifier", "")
+    return _bounds(row["start"], row["end"], row.get("qualifier", ""))
+
+
+@lru_cache(maxsize=4096)  # views ask again and again for the same few hundred dates
+def _bounds(start, end, hedge):
     if not start and not end:
         return None
     first = span(start or end)

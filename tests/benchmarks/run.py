@@ -19,7 +19,7 @@ from casebook.explore import chronology_view as view
 from casebook.figures import timeline
 model = view.Chronology()
 key = model.events[model.events["weight"] == "key"]
-picks = [e for e in key["event"] if e in set(model.matching()["event"])][:24]
+picks = [e["event"] for e in model.matching()][:24]
 
 def naive(n=0):
     # what interact + plt.show() does at each step: build the same figure, draw it whole, send it as PNG

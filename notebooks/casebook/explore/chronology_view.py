@@ -8,38 +8,33 @@ from ..figures import timeline
 EVERY = ""
 SCOPES = {"key events only": "key", "every event": "all"}
 NONE = "(none chosen)"
+FIRST = "1989 to 2010"
+WIDEST = "1940 to 2010 (all dates)"
 MOVE = "Run this cell to move the timeline: choose a period, filter, and pick an event to read its sentence."
 
 
 class Chronology:
     """The state and the pictures of the exploration; knows nothing of widgets.
 
-    `view(**state)` gives the matching events, the picture's address and its words.
+    `matching(**filters)` gives rows as dicts; `figure`, `summary`, `card` and `list_html` show them.
     """
 
     def __init__(self):
         self.events = sources.table("events")
         self.stages = sources.table("stages")
+        self.rows = sorted(self.events.to_dict("records"), key=dates.sort_key)
         self.disputed = disputed_events()
         self._timelines = {}
         self.address = lru_cache(maxsize=64)(self._address)
 
-    def matching(self, period="1989 to 2010", scope="key", kind=EVERY, war=EVERY, peace=EVERY, actor=EVERY, place=EVERY, disputed=False):
+    def matching(self, period=FIRST, scope="key", kind=EVERY, war=EVERY, peace=EVERY, actor=EVERY, place=EVERY, disputed=False):
         """The rows that pass every filter, in order of time. Undated rows join the widest period only."""
-        found = self.events
-        if scope == "key":
-            found = found[found["weight"] == "key"]
-        if kind:
-            found = found[found["kind"] == kind]
-        for column, value in (("war_stage", war), ("peace_stage", peace), ("actors", actor), ("places", place)):
-            if value:
-                found = sources.having(found, column, value)
-        if disputed:
-            found = found[found["event"].isin(self.disputed)]
         low, high = timeline.PERIODS[period]
-        widest = period == next(p for p in timeline.PERIODS if "all dates" in p)
-        keep = [timeline.in_period(e, low, high) or widest and e["precision"] == "undated" for e in found.to_dict("records")]
-        return found.loc[keep]
+        wanted = {c: v for c, v in (("war_stage", war), ("peace_stage", peace), ("actors", actor), ("places", place)) if v}
+        return [e for e in self.rows
+                if (scope == "all" or e["weight"] == "key") and (not kind or e["kind"] == kind) and (not disputed or e["event"] in self.disputed)
+                and (timeline.in_period(e, low, high) or period == WIDEST and e["precision"] == "undated")
+                and all(v in sources.split(e[c]) for c, v in wanted.items())]
 
     def _address(self, period, scope, shown, selected):
         key = period, scope
@@ -48,20 +43,20 @@ class Chronology:
             self._timelines[key] = timeline.Timeline(events, self.stages, period, self.disputed)
         return self._timelines[key].frame(shown, selected)
 
-    def figure(self, found, period, scope, selected):
-        """The picture with its words, as HTML."""
-        alt = timeline.describe(self.events, set(found["event"]), period, selected, self.disputed)
-        address = self.address(period, scope, frozenset(found["event"]), selected)
+    def figure(self, found, period=FIRST, scope="key", selected=""):
+        """The picture of the rows `found`, with its words, as HTML."""
+        alt = timeline.describe(found, period, selected, self.disputed)
+        address = self.address(period, scope, frozenset(e["event"] for e in found), selected)
         caption = "Events of the case by kind, drawn no more exactly than the text dates them. Hatched strips: the case gives the year only."
         return show.figure_html(address, alt, caption, timeline.WIDTH, timeline.HEIGHT)
 
     def summary(self, found):
-        """The view in one or two sentences."""
-        if found.empty:
+        """The view in a few sentences."""
+        if not found:
             return "No event fits these filters. Take one filter back."
-        exact = {p: int((found["precision"] == p).sum()) for p in ("day", "month", "undated")}
-        told = int((found["attribution"] != "").sum())
-        doubt = int(found["event"].isin(self.disputed).sum())
+        exact = {p: sum(e["precision"] == p for e in found) for p in ("day", "month", "undated")}
+        told = sum(e["attribution"] != "" for e in found)
+        doubt = sum(e["event"] in self.disputed for e in found)
         undated = f" {exact['undated']} have no date and are listed last, not drawn." if exact["undated"] else ""
         return (f"{_count(len(found), 'event')} shown. {exact['day']} dated to the day, {exact['month']} to the month, "
                 f"{len(found) - sum(exact.values())} less exactly.{undated} {told} told on somebody else's word, the others by the authors. "
@@ -79,7 +74,7 @@ class Chronology:
 
     def list_html(self, found):
         """The matching events as a table."""
-        rows = [(dates.short(e), e["title"], timeline.KINDS[e["kind"]], sources.speaker(e), sources.cite(e)) for e in found.to_dict("records")]
+        rows = [(dates.short(e), e["title"], timeline.KINDS[e["kind"]], sources.speaker(e), sources.cite(e)) for e in found]
         return show.rows_html(rows, f"The {_count(len(found), 'event')} shown", ["Date", "What happened", "Kind", "Said by", "Where in the case"])
 
 
@@ -118,7 +113,7 @@ def chronology():
     """Show the timeline with its controls; without a kernel, the same picture, words and table."""
     model = Chronology()
     found = model.matching()
-    html = (model.figure(found, "1989 to 2010", "key", None) + f"<p>{show.escape(model.summary(found))}</p><p><em>{MOVE}</em></p>"
+    html = (model.figure(found) + f"<p>{show.escape(model.summary(found))}</p><p><em>{MOVE}</em></p>"
             + show.details("The same as a table", model.list_html(found)))
     show.live(panel(model), html, f"Timeline. {model.summary(found)}")
 
@@ -149,7 +144,7 @@ def panel(model):
             return
         state = {k: c.value for k, c in controls.items()}
         found = model.matching(**state)
-        options = [(NONE, "")] + [(f"{dates.short(e)}: {e['title']}", e["event"]) for e in found.to_dict("records")]
+        options = [(NONE, "")] + [(f"{dates.short(e)}: {e['title']}", e["event"]) for e in found]
         chosen = pick.value if pick.value in {v for _, v in options} else ""
         busy.append(1)
         if pick.options != tuple(options):

@@ -29,12 +29,14 @@ def png_address(figure):
 
 
 def encode(canvas):
-    """The canvas's pixels as a data address; low compression, since it stays on this machine."""
+    """The canvas's pixels as a data address. A palette of 128 colours halves both time and size; the figures use
+    some twenty and their blends."""
     from PIL import Image
 
-    image = Image.frombuffer("RGBA", canvas.get_width_height(physical=True), bytes(canvas.buffer_rgba())).convert("RGB")
+    size = canvas.get_width_height(physical=True)
+    image = Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
     out = io.BytesIO()
-    image.save(out, "png", compress_level=1)
+    image.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "png", compress_level=1)
     return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode("ascii")
 
 

@@ -5,7 +5,9 @@ dark part where the text says "early", "mid" or "late"; a triangle says "since",
 "until". Events that a filter leaves out stay as pale marks, so that nothing seems to have vanished.
 """
 
-from .. import dates, sources
+from collections import Counter
+
+from .. import dates
 from .canvas import Kept, new_figure
 
 WIDTH, HEIGHT = 860, 640
@@ -226,25 +228,22 @@ def _fill(groups, marks, shown):
             group.set_offsets(points[name] or [(None, None)])
 
 
-def describe(events, shown, period, selected=None, disputed=()):
-    """The timeline in words, for alternative text: kind of chart, axes, groups and the point."""
+def describe(found, period, selected=None, disputed=()):
+    """The timeline in words, for alternative text: kind of chart, axes, groups and the point.
+    In: the rows shown, as dicts; a key of PERIODS; the id ringed; ids in dispute."""
     low, high = PERIODS[period]
-    inside = [e for e in events[events["event"].isin(shown)].to_dict("records") if in_period(e, low, high)]
+    inside = [e for e in found if in_period(e, low, high)]
     if not inside:
         return f"Timeline from {low:.0f} to {int(high)}: no event fits the filters."
-    kinds = {}
-    for e in inside:
-        kinds[e["kind"]] = kinds.get(e["kind"], 0) + 1
-    most = sorted(kinds.items(), key=lambda kv: -kv[1])
-    words = ", ".join(f"{KINDS[k]} {n}" for k, n in most[:5]) + ("; others fewer" if len(most) > 5 else "")
-    years = [dates.bounds(e).earliest.year for e in inside]
-    top = max(sorted(set(years)), key=years.count)
+    kinds = Counter(e["kind"] for e in inside).most_common()
+    words = ", ".join(f"{KINDS[k]} {n}" for k, n in kinds[:5]) + ("; others fewer" if len(kinds) > 5 else "")
+    top, most = Counter(dates.bounds(e).earliest.year for e in inside).most_common(1)[0]
     ring = next((f" Ringed: {e['title']} ({e['date_text']})." for e in inside if e["event"] == selected), "")
-    doubt = sum(e["event"] in set(disputed) for e in inside)
+    doubt = sum(e["event"] in disputed for e in inside)
     return (f"Timeline from {low:.0f} to {int(high)} with a row for each kind of event and two strips for the stages of the war and of the peace efforts. "
-            f"{len(inside)} events: {words}. The year in which most begin is {top} ({years.count(top)}). "
-            f"{sum(e['precision'] == 'day' for e in inside)} are dated to the day, {sum(e['precision'] in ('year', 'range', 'decade') for e in inside)} only to a year or a span; "
-            f"{doubt} {'is' if doubt == 1 else 'are'} in dispute.{ring}")
+            f"{len(inside)} {'event' if len(inside) == 1 else 'events'}: {words}. The year in which most begin is {top} ({most}). "
+            f"{sum(e['precision'] == 'day' for e in inside)} dated to the day, {sum(e['precision'] in ('year', 'range', 'decade') for e in inside)} only to a year or a span; "
+            f"{doubt} in dispute.{ring}")
 
 
 def in_period(event, low, high):
