@@ -6,6 +6,7 @@ view, so that a page opened before it is run never shows an empty box. The resul
 
 import json
 import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -49,7 +50,8 @@ def main(argv):
     """Rewrite the named notebooks, or all of them. Out: an exit status."""
     import nbformat
 
-    paths = [Path(a).resolve() for a in argv] or committed()
+    made = ROOT / "exercises"  # the learner's exercises are made from the worked ones, not run
+    paths = [Path(a).resolve() for a in argv] or [p for p in committed() if p.parent != made]
     with tempfile.TemporaryDirectory() as answers:
         os.environ["CASEBOOK_ANSWERS"] = answers
         for path in paths:
@@ -57,7 +59,7 @@ def main(argv):
             text = nbformat.writes(notebook, version=4)
             path.write_text(json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
             print(f"executed {path.relative_to(ROOT).as_posix()}")
-    return 0
+    return subprocess.run([sys.executable, str(made)]).returncode
 
 
 if __name__ == "__main__":

@@ -208,3 +208,14 @@ def test_reset_puts_a_fresh_copy_beside_and_never_over(place):
 
 def test_reset_without_a_copy_makes_the_copy_itself(place):
     assert copies.reset(place / "my-copy", copies.sources(place), "00") == "00_start_here.ipynb"
+
+
+def test_links_follow_to_where_the_copies_stand(place):
+    edit(place, notebook("[the exercises](../exercises/01_chronology.ipynb)"))
+    (place / "exercises" / "01_chronology.ipynb").write_bytes(notebook("[the lesson](../notebooks/01_chronology.ipynb)"))
+    refresh(place)
+    assert b"](exercises/01_chronology.ipynb)" in mine(place).read_bytes()
+    assert b"](../01_chronology.ipynb)" in mine(place, "exercises/01_chronology.ipynb").read_bytes()
+    assert refresh(place) == []
+    copies.reset(place / "my-copy", copies.sources(place), "01")
+    assert b"](exercises/" in mine(place, "01_chronology.fresh.ipynb").read_bytes()

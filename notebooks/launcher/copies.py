@@ -30,6 +30,13 @@ def sources(root: Path) -> dict[str, Path]:
     return found
 
 
+def for_learner(name: str, content: bytes) -> bytes:
+    """The notebook as it goes into the copy, where exercises stand in a folder beside the lessons: its links follow."""
+    if name.startswith("exercises/"):
+        return content.replace(b"](../notebooks/", b"](../")
+    return content.replace(b"](../exercises/", b"](exercises/")
+
+
 def edition(notebook: bytes) -> str | None:
     """The digest of a notebook's cells, or None for something that is no readable notebook."""
     try:
@@ -74,7 +81,7 @@ class Copy:
 
     def _bring(self, name: str, path: Path) -> bool:
         """Bring one notebook up to date; tell whether a file was written under its own name."""
-        content = path.read_bytes()
+        content = for_learner(name, path.read_bytes())
         new = edition(content)
         if new is None:
             self.lines.append(f"{path} is no readable notebook and was left out. Restore it with: git checkout -- {path.name}")
@@ -179,7 +186,7 @@ def reset(folder: Path, found: dict[str, Path], wanted: str) -> str:
         while (folder / other).exists():
             number += 1
             other = beside(name, FRESH, number)
-        write_whole(folder / other, found[name].read_bytes())
+        write_whole(folder / other, for_learner(name, found[name].read_bytes()))
     except OSError as error:
         raise from_os(error, folder) from None
     return other

@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
 
+from launcher import labsettings
 from launcher.environment import Place
 from launcher.errors import Trouble, from_os, say
 
@@ -109,6 +110,7 @@ class Server:
         apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if os.name == "nt" else {"start_new_session": True}
         try:
             _quiet_settings(Path(self.env["JUPYTERLAB_SETTINGS_DIR"]))
+            labsettings.write(self.place.venv / "share" / "jupyter" / "lab")
             with open(self.log, "w", encoding="utf-8") as log:
                 self.process = subprocess.Popen(command, env=self.env, cwd=self.folder, stdin=subprocess.PIPE,
                                                 stdout=log, stderr=subprocess.STDOUT, **apart)
