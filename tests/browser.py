@@ -54,7 +54,7 @@ class Lesson:
     def open(self):
         """Open, or open again, and wait for the kernel. The file browser is put away."""
         self.page.goto(f"http://127.0.0.1:{self.server.port}/lab/workspaces/auto-t/tree/{self.name}?token={self.server.token}&reset", timeout=60000)
-        self.page.wait_for_selector(".jp-NotebookPanel .jp-Notebook .jp-Cell", timeout=60000)
+        self.page.wait_for_selector(".jp-NotebookPanel .jp-Notebook h1", timeout=60000)  # an empty cell stands there at first
         self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=60000)
         if self.page.locator("#jp-left-stack").is_visible():
             self.page.keyboard.press("Control+b")
