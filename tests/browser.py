@@ -55,7 +55,7 @@ class Lesson:
         """Open, or open again, and wait for the kernel. The file browser is put away."""
         self.page.goto(f"http://127.0.0.1:{self.server.port}/lab/workspaces/auto-t/tree/{self.name}?token={self.server.token}&reset", timeout=60000)
         self.page.wait_for_selector(".jp-NotebookPanel .jp-Notebook h1", timeout=60000)  # an empty cell stands there at first
-        self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=60000)
+        self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", state="attached", timeout=60000)
         if self.page.locator("#jp-left-stack").is_visible():
             self.page.keyboard.press("Control+b")
 
@@ -71,7 +71,7 @@ class Lesson:
         """Restart the kernel."""
         self.menu("Kernel", "Restart Kernel…")
         self.page.locator(".jp-Dialog button.jp-mod-accept, .jp-Dialog button.jp-mod-warn").last.click()
-        self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=60000)
+        self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", state="attached", timeout=60000)
 
     def save(self):
         """Save the notebook."""

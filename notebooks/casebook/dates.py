@@ -112,7 +112,7 @@ def stages_of(row, stages):
     for s in stages:
         limits = bounds(s)
         latest = date.max if not s["end"] else limits.latest
-        if b.earliest <= latest and (b.open_right and not row["end"] or b.latest >= limits.earliest):
+        if b.earliest <= latest and b.latest >= limits.earliest:
             found.append(s["stage"])
     return found
 

@@ -4,7 +4,7 @@ from .. import dates
 from .canvas import Kept, new_figure
 from .timeline import INK, draw_strips
 
-WIDTH, HEIGHT = 860, 400
+WIDTH, HEIGHT = 760, 420
 LOW, HIGH = 1989, 2009
 COLOURS = ["#ffffff", "#f6d9c6", "#eebf9f", "#e2a077", "#f6d9c6", "#ffffff"]
 
@@ -18,21 +18,23 @@ class Periods:
     def __init__(self, events, stages):
         self.counts = counts(events)
         self.figure = new_figure(WIDTH, HEIGHT)
-        axes = self.figure.add_axes((0.13, 0.12, 0.83, 0.42))
+        axes = self.figure.add_axes((0.155, 0.12, 0.81, 0.42))
         axes.bar([y + 0.25 for y in self.counts], list(self.counts.values()), width=0.46, color="#6f8fae", edgecolor=INK, linewidth=0.5)
         axes.set(xlim=(LOW, HIGH))
         axes.set_ylabel("events that begin", fontsize=10)
         axes.set_xticks(range(LOW, HIGH + 1, 2))
         axes.grid(axis="y", color="#dddddd", linewidth=0.6)
         axes.set_axisbelow(True)
-        strips = self.figure.add_axes((0.13, 0.58, 0.83, 0.22))
+        strips = self.figure.add_axes((0.155, 0.58, 0.81, 0.22))
         draw_strips(strips, stages, LOW, HIGH)
-        self.own = self.figure.add_axes((0.13, 0.84, 0.83, 0.13))
+        self.own = self.figure.add_axes((0.155, 0.84, 0.81, 0.13))
         self.own.set(xlim=(LOW, HIGH), ylim=(0, 1))
-        self.own.set_yticks([0.5], ["yours"], fontsize=9)
+        for side in self.own.spines.values():
+            side.set_visible(False)
+        self.own.set_yticks([0.5], ["yours"], fontsize=10)
         self.own.tick_params(axis="both", length=0, labelbottom=False)
         self._boxes = [self.own.barh(0.05, 0, 0.9, LOW, align="edge", color=c, edgecolor=INK, linewidth=0.8, animated=True)[0] for c in COLOURS]
-        self._texts = [self.own.text(LOW, 0.5, "", ha="center", va="center", fontsize=9, animated=True, clip_on=True) for _ in COLOURS]
+        self._texts = [self.own.text(LOW, 0.5, "", ha="center", va="center", fontsize=10, animated=True, clip_on=True) for _ in COLOURS]
         self._lines = [axes.axvline(LOW, color="#B34700", linewidth=1.6, linestyle="--", animated=True, visible=False) for _ in COLOURS]
         self._kept = None
 

@@ -10,7 +10,9 @@ from collections import Counter
 from .. import dates
 from .canvas import Kept, new_figure
 
-WIDTH, HEIGHT = 860, 640
+WIDTH, HEIGHT = 760, 680
+LEFT, ACROSS, BOTTOM, HIGH_UP = 0.235, 0.735, 0.16, 0.735  # the axes, as shares of the figure
+LEAST = 16  # pixels that the label of a lane needs
 PERIODS = {
     "1989 to 2010": (1989, 2010.99), "1940 to 2010 (all dates)": (1940, 2010.99), "1989 to May 1992 (before the war)": (1989, 1992.45),
     "1992 and 1993": (1992, 1994), "1992 to 1997 (the war)": (1992, 1997.99), "1997 to 2010 (after the war)": (1997, 2010.99),
@@ -21,7 +23,7 @@ KINDS = {
     "agreement": "agreements", "dialogue": "unofficial dialogue", "implementation": "carrying out the accord", "society": "economy, society",
     "study": "studies, sources",
 }
-PALE, BLUE, GREEN, PURPLE, BAR, RED, INK = "#d9d9d9", "#0072B2", "#00664B", "#8A3B6E", "#9DB4C8", "#B34700", "#1a1a1a"
+PALE, BLUE, GREEN, PURPLE, BAR, DARK, RED, INK = "#d9d9d9", "#0072B2", "#00664B", "#8A3B6E", "#9DB4C8", "#3F5F7D", "#B34700", "#1a1a1a"
 
 
 def draw(events, stages, period="1989 to 2010", shown=None, selected=None, disputed=()):
@@ -39,6 +41,7 @@ class Timeline:
     def __init__(self, events, stages, period, disputed=()):
         self.low, self.high = PERIODS[period]
         self.marks = _marks(events, self.low, self.high, set(disputed))
+        self.lanes = _place(self.marks, HEIGHT * HIGH_UP)
         self.figure = new_figure(WIDTH, HEIGHT)
         self._ground(stages)
         self._movers()
@@ -51,29 +54,18 @@ class Timeline:
     # --- what never moves
 
     def _ground(self, stages):
-        rows = sum(self.lanes.values())
-        axes = self.axes = self.figure.add_axes((0.225, 0.135, 0.765, 0.75))
-        axes.set(xlim=(self.low, self.high), ylim=(rows, 0))
+        axes = self.axes = self.figure.add_axes((LEFT, BOTTOM, ACROSS, HIGH_UP))
+        axes.set(xlim=(self.low, self.high), ylim=(HEIGHT * HIGH_UP, 0))
         axes.set_yticks([])
-        top = 0
-        for n, (kind, height) in enumerate(self.lanes.items()):
+        for n, (kind, (top, height)) in enumerate(self.lanes.items()):
             if n % 2 == 0:
-                axes.axhspan(top, top + height, color="#f4f6f8", zorder=0)
-            axes.text(-0.012, top + height / 2, KINDS[kind], transform=axes.get_yaxis_transform(), ha="right", va="center", fontsize=9, color=INK)
-            top += height
+                axes.axhspan(top, top + height, color="#e4ebf2", zorder=0)
+            axes.text(-0.012, top + height / 2, KINDS[kind], transform=axes.get_yaxis_transform(), ha="right", va="center", fontsize=10, color=INK)
         self._years(axes)
-        strip = self.figure.add_axes((0.225, 0.89, 0.765, 0.1), sharex=axes)
+        strip = self.figure.add_axes((LEFT, 0.905, ACROSS, 0.09), sharex=axes)
         draw_strips(strip, stages, self.low, self.high)
         self._key()
         _scatter(axes, self.marks, {m["event"] for m in self.marks}, PALE)
-
-    @property
-    def lanes(self):
-        """Sub-rows that each kind needs, in the order of KINDS."""
-        need = dict.fromkeys(KINDS, 1)
-        for m in self.marks:
-            need[m["kind"]] = max(need[m["kind"]], m["sub"] + 1)
-        return need
 
     def _years(self, axes):
         whole = range(int(self.low), int(self.high) + 1)
@@ -87,26 +79,22 @@ class Timeline:
         axes.set_axisbelow(True)
 
     def _key(self):
-        key = self.figure.add_axes((0.0, 0.0, 1.0, 0.085))
-        key.set(xlim=(0, 100), ylim=(0, 2))
+        key = self.figure.add_axes((0.0, 0.0, 1.0, 0.112))
+        key.set(xlim=(0, 100), ylim=(0, 3))
         key.axis("off")
-        points = [(1.5, 1.5, "o", BLUE, "day"), (10, 1.5, "s", GREEN, "month"), (20.5, 1.5, "D", PURPLE, "season")]
-        for x, y, marker, colour, word in points:
-            key.scatter([x], [y], marker=marker, s=36, color=colour, edgecolors=INK, linewidths=0.6)
-            key.text(x + 1.3, y, word, va="center", fontsize=9)
-        key.hlines(1.5, 32, 38, color=BAR, linewidth=7)
-        key.hlines(1.5, 36, 38, color="#4C6E8C", linewidth=7)
-        key.text(39, 1.5, "year or longer; dark where the text says early, mid or late", va="center", fontsize=9)
-        key.scatter([1.5], [0.5], marker=">", s=36, color=INK)
-        key.text(2.8, 0.5, "since, after", va="center", fontsize=9)
-        key.scatter([17], [0.5], marker="<", s=36, color=INK)
-        key.text(18.3, 0.5, "by, before, until", va="center", fontsize=9)
-        key.scatter([37], [0.5], marker="$?$", s=50, color=RED)
-        key.text(38.3, 0.5, "in dispute", va="center", fontsize=9, color=RED)
-        key.scatter([50.5], [0.5], marker="o", s=90, facecolors="none", edgecolors=RED, linewidths=2)
-        key.text(52.3, 0.5, "the event chosen", va="center", fontsize=9, color=RED)
-        key.scatter([70], [0.5], marker="o", s=36, color=PALE)
-        key.text(71.3, 0.5, "left out by a filter", va="center", fontsize=9)
+        for x, y, marker, colour, word in ((1.5, 2.5, "o", BLUE, "day"), (11, 2.5, "s", GREEN, "month"), (23, 2.5, "D", PURPLE, "season"),
+                                           (1.5, 1.5, ">", INK, "since, after"), (20, 1.5, "<", INK, "by, before, until"), (72, 0.5, "o", PALE, "left out by a filter")):
+            key.scatter([x], [y], marker=marker, s=36, color=colour, edgecolors=colour if colour == PALE else INK, linewidths=0.6)
+            key.text(x + 1.6, y, word, va="center", fontsize=10)
+        key.hlines(2.5, 36, 42, color=BAR, linewidth=7)
+        key.hlines(2.5, 40, 42, color=DARK, linewidth=7)
+        key.text(43.2, 2.5, "year or longer; dark where the text says early, mid or late", va="center", fontsize=10)
+        key.scatter([45], [1.5], marker="$?$", s=50, color=RED)
+        key.text(46.6, 1.5, "date or order in dispute", va="center", fontsize=10, color=RED)
+        key.scatter([1.7], [0.5], marker="o", s=90, facecolors="none", edgecolors=RED, linewidths=2)
+        key.text(4, 0.5, "the event chosen", va="center", fontsize=10, color=RED)
+        key.barh(0.2, 4, 0.6, 28, align="edge", color="white", edgecolor=INK, linewidth=0.5, hatch="////")
+        key.text(33.2, 0.5, "the case gives the year only", va="center", fontsize=10)
 
     # --- what moves
 
@@ -131,7 +119,7 @@ def draw_strips(axes, stages, low, high):
     """Two labelled strips above a time axis: stages of the war, stages of the peace efforts.
     Where the text leaves a limit open within a year, that part is hatched."""
     axes.set(xlim=(low, high), ylim=(0, 2))
-    axes.set_yticks([1.5, 0.5], ["war", "peace efforts"], fontsize=9)
+    axes.set_yticks([1.5, 0.5], ["war", "peace efforts"], fontsize=10)
     axes.tick_params(axis="y", length=0)
     axes.tick_params(axis="x", which="both", length=0, labelbottom=False)
     for side in axes.spines.values():
@@ -148,7 +136,8 @@ def draw_strips(axes, stages, low, high):
         for a, b in ((wide[0], min(sure[0], wide[1])), (max(sure[1], wide[0]), wide[1])):
             if b - a > 0.05:
                 axes.barh(bottom, b - a, 0.9, a, align="edge", color="white", edgecolor=INK, linewidth=0.5, hatch="////")
-        left, right = max(low, wide[0]), min(high, wide[1])
+        named = sure if sure[1] - sure[0] > 0.1 else wide
+        left, right = max(low, named[0]), min(high, named[1])
         if right - left > (high - low) * 0.02:
             axes.text((left + right) / 2, bottom + 0.45, s["mark"], ha="center", va="center", fontsize=10, clip_on=True,
                       bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2, "alpha": 0.85})
@@ -157,34 +146,45 @@ def draw_strips(axes, stages, low, high):
 def _marks(events, low, high, disputed):
     """One dict a mark inside the period, with lane, sub-row and ends; sub-rows keep marks apart."""
     marks, free = [], {}
-    per_pixel = (high - low) / (WIDTH * 0.765)
+    pixel = (high - low) / (WIDTH * ACROSS)
     for e in sorted(events.to_dict("records"), key=dates.sort_key):
-        b = dates.bounds(e)
-        if b is None:
+        if not in_period(e, low, high):
             continue
-        a, z = dates.decimal_year(b.earliest), dates.decimal_year(b.latest)
-        if b.open_right and not e["end"]:
-            z = max(z, high)
-        if z < low or a > high:
-            continue
-        point = e["precision"] in ("day", "month", "season")
-        t = dates.third(e)
-        t = tuple(map(dates.decimal_year, t)) if t else None
-        a, z = max(a, low), min(z, high)
+        b, t = dates.bounds(e), dates.third(e)
+        a, z = max(dates.decimal_year(b.earliest), low), min(dates.decimal_year(b.latest), high)
+        t = tuple(min(max(dates.decimal_year(day), low), high) for day in t) if t else None
         middle = sum(t) / 2 if t else (a + z) / 2
-        ends = (middle - 6 * per_pixel, middle + 6 * per_pixel) if point else (min(a, middle - 6 * per_pixel), max(z, middle + 6 * per_pixel))
+        point = e["precision"] in ("day", "month", "season")
+        if z - a < 8 * pixel:  # a span of days in a picture of decades must still be seen
+            a, z = middle - 4 * pixel, middle + 4 * pixel
+        ends = (middle - 6 * pixel, middle + 6 * pixel) if point else (a, z)
+        signs = [-8 * pixel * b.open_left, (8 * b.open_right + 9 * (e["event"] in disputed)) * pixel]
         rows = free.setdefault(e["kind"], [])
-        sub = next((i for i, until in enumerate(rows) if until < ends[0]), len(rows))
-        rows[sub:sub + 1] = [ends[1] + per_pixel]
-        marks.append({"event": e["event"], "kind": e["kind"], "precision": e["precision"], "a": a, "z": z, "middle": middle, "third": t,
-                      "left": b.open_left, "right": b.open_right, "sub": sub, "point": point, "disputed": e["event"] in disputed})
-    tops, top = {}, 0
-    for kind in KINDS:
-        tops[kind] = top
-        top += max([m["sub"] + 1 for m in marks if m["kind"] == kind], default=1)
-    for m in marks:
-        m["y"] = tops[m["kind"]] + m["sub"] + 0.5
+        sub = next((i for i, until in enumerate(rows) if until < ends[0] + signs[0]), len(rows))
+        rows[sub:sub + 1] = [ends[1] + signs[1] + pixel]
+        marks.append({"event": e["event"], "kind": e["kind"], "precision": e["precision"], "a": a, "z": z, "middle": middle, "third": t, "sub": sub, "point": point,
+                      "left": ends[0] - 3 * pixel if b.open_left else None, "right": ends[1] + 3 * pixel if b.open_right else None,
+                      "disputed": ends[1] + (4 + 8 * b.open_right) * pixel if e["event"] in disputed else None})
     return marks
+
+
+def _place(marks, height):
+    """Give each kind a lane, high enough for its label and its sub-rows, and each mark its `y`, in pixels from the top.
+    Out: {kind: (top, height)}."""
+    need = {kind: max((m["sub"] + 1 for m in marks if m["kind"] == kind), default=1) for kind in KINDS}
+    tight, loose = 0.0, height
+    for _ in range(40):  # the highest sub-row with which all lanes fit
+        row = (tight + loose) / 2
+        tight, loose = (row, loose) if sum(max(LEAST, n * row) for n in need.values()) <= height else (tight, row)
+    lanes, top = {}, 0
+    for kind, n in need.items():
+        lanes[kind] = (top, max(LEAST, n * tight))
+        top += lanes[kind][1]
+    for m in marks:
+        at, tall = lanes[m["kind"]]
+        m["y"] = at + (m["sub"] + 0.5) * tall / need[m["kind"]]
+        m["thick"] = min(5.5, 0.5 * tall / need[m["kind"]])  # in points, so that bars in neighbouring sub-rows stay apart
+    return lanes
 
 
 def _scatter(axes, marks, shown, colour):
@@ -192,7 +192,7 @@ def _scatter(axes, marks, shown, colour):
     c = lambda own: colour or own
     edge = {"edgecolors": colour or INK, "linewidths": 0.6}
     groups = {
-        "bar": axes.hlines([], [], [], color=c(BAR), linewidth=5.5, zorder=2), "third": axes.hlines([], [], [], color=c("#4C6E8C"), linewidth=5.5, zorder=3),
+        "bar": axes.hlines([], [], [], color=c(BAR), linewidth=5.5, zorder=2), "third": axes.hlines([], [], [], color=c(DARK), linewidth=5.5, zorder=3),
         "day": axes.scatter([], [], marker="o", s=30, color=c(BLUE), zorder=4, **edge), "month": axes.scatter([], [], marker="s", s=28, color=c(GREEN), zorder=4, **edge),
         "season": axes.scatter([], [], marker="D", s=26, color=c(PURPLE), zorder=4, **edge), "right": axes.scatter([], [], marker=">", s=26, color=c(INK), zorder=5),
         "left": axes.scatter([], [], marker="<", s=26, color=c(INK), zorder=5),
@@ -212,17 +212,16 @@ def _fill(groups, marks, shown):
         if m["point"]:
             points[m["precision"]].append((m["middle"], m["y"]))
         else:
-            bars.append([(m["a"], m["y"]), (m["z"], m["y"])])
+            bars.append(([(m["a"], m["y"]), (m["z"], m["y"])], m["thick"]))
             if m["third"]:
-                thirds.append([(m["third"][0], m["y"]), (m["third"][1], m["y"])])
-        if m["right"]:
-            points["right"].append((m["z"] if not m["point"] else m["middle"], m["y"]))
-        if m["left"]:
-            points["left"].append((m["a"] if not m["point"] else m["middle"], m["y"]))
-        if m["disputed"] and "disputed" in groups:
-            points["disputed"].append((m["middle"], m["y"] - 0.15))
-    groups["bar"].set_segments(bars)
-    groups["third"].set_segments(thirds)
+                thirds.append(([(m["third"][0], m["y"]), (m["third"][1], m["y"])], m["thick"]))
+        for sign in ("left", "right", "disputed"):
+            if m[sign] is not None and sign in points:
+                points[sign].append((m[sign], m["y"]))
+    groups["bar"].set_segments([ends for ends, _ in bars])
+    groups["bar"].set_linewidths([thick for _, thick in bars] or [1])
+    groups["third"].set_segments([ends for ends, _ in thirds])
+    groups["third"].set_linewidths([thick for _, thick in thirds] or [1])
     for name, group in groups.items():
         if name not in ("bar", "third"):
             group.set_offsets(points[name] or [(None, None)])
@@ -249,6 +248,4 @@ def describe(found, period, selected=None, disputed=()):
 def in_period(event, low, high):
     """Whether a row's dates touch the period from `low` to `high` (numbers, years)."""
     b = dates.bounds(event)
-    if b is None:
-        return False
-    return dates.decimal_year(b.earliest) <= high and (dates.decimal_year(b.latest) >= low or b.open_right and not event["end"])
+    return b is not None and dates.decimal_year(b.earliest) <= high and dates.decimal_year(b.latest) >= low
