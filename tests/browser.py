@@ -17,11 +17,12 @@ OFFLINE = re.compile(r"^(?!(https?|wss?)://127\.0\.0\.1[:/])(https?|wss?)://")
 
 
 @contextlib.contextmanager
-def lab(folder, port=9310):
-    """JupyterLab on a learner's copy made in `folder`. Yields the Server; its answers go to `folder`/answers."""
+def lab(folder, port=9310, **env):
+    """JupyterLab on a learner's copy made in `folder`. Yields the Server; its answers go to `folder`/answers.
+    `env`: more variables of its environment, such as a settings folder of its own."""
     Copy(folder).refresh(sources(ROOT))
     server = Server(Place(ROOT), folder, port=port)
-    server.env |= {"CASEBOOK_ANSWERS": str(folder / "answers"), "PYTHONPATH": os.pathsep.join([str(ROOT / "tests" / "offline"), server.env["PYTHONPATH"]])}
+    server.env |= {"CASEBOOK_ANSWERS": str(folder / "answers"), "PYTHONPATH": os.pathsep.join([str(ROOT / "tests" / "offline"), server.env["PYTHONPATH"]])} | env
     server.start()
     try:
         server.wait()

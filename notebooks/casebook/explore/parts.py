@@ -2,6 +2,15 @@
 
 import ipywidgets as w
 
+from ..show import GROUND, INK
+
+LOOK = f"""<style>
+.casebook-explore .widget-html-content {{ line-height: 1.45; color: {INK}; }}
+.casebook-explore .widget-label, .casebook-explore .widget-checkbox {{ color: {INK}; }}
+.casebook-explore select, .casebook-explore input:not([type=checkbox]) {{ color: {INK}; background-color: {GROUND}; min-height: 28px; }}
+.casebook-explore input[type=checkbox] {{ min-width: 24px; min-height: 24px; }}
+.casebook-explore :is(select, input, button):focus-visible {{ outline: 3px solid var(--jp-content-font-color1, #0072B2); outline-offset: 1px; }}
+</style>"""
 _STYLE = {"description_width": "initial"}
 
 
@@ -53,5 +62,7 @@ def html():
 
 
 def column(*parts):
-    """Parts one below the other."""
-    return w.VBox(parts, layout=w.Layout(width="100%", max_width="960px"))
+    """Parts one below the other, in a look that fits light and dark themes."""
+    box = w.VBox([*parts, w.HTML(LOOK, layout=w.Layout(height="0", margin="0"))], layout=w.Layout(width="100%", max_width="960px"))
+    box.add_class("casebook-explore")
+    return box

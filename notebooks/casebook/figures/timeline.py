@@ -15,7 +15,7 @@ LEFT, ACROSS, BOTTOM, HIGH_UP = 0.235, 0.735, 0.16, 0.735  # the axes, as shares
 LEAST = 16  # pixels that the label of a lane needs
 PERIODS = {
     "1989 to 2010": (1989, 2010.99), "1940 to 2010 (all dates)": (1940, 2010.99), "1989 to May 1992 (before the war)": (1989, 1992.45),
-    "1992 and 1993": (1992, 1994), "1992 to 1997 (the war)": (1992, 1997.99), "1997 to 2010 (after the war)": (1997, 2010.99),
+    "1992 and 1993": (1992, 1993.999), "1992 to 1997 (the war)": (1992, 1997.99), "1997 to 2010 (after the war)": (1997, 2010.99),
 }
 KINDS = {
     "institution": "founding, closing", "politics": "politics, law", "election": "elections", "protest": "rallies", "fighting": "fighting",
