@@ -26,7 +26,7 @@ from launcher.environment import Place, one_at_a_time, prepare  # noqa: E402
 from launcher.errors import Trouble, complain  # noqa: E402
 from launcher.server import lesson_environment  # noqa: E402
 
-TOOLS = {"fingerprints": "fingerprints.py", "questions": "check_questions.py", "execute": "execute.py", "benchmarks": "benchmarks/run.py"}
+TOOLS = {"fingerprints": "fingerprints.py", "questions": "check_questions.py", "execute": "execute.py", "dictionary": "dictionary.py", "benchmarks": "benchmarks/run.py"}
 
 
 def main(arguments: list[str]) -> int:

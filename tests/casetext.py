@@ -43,7 +43,7 @@ def _hash(window):
 
 def read_sections(path):
     """The rows of sections.csv, in the order of the case."""
-    with open(path, encoding="utf-8", newline="") as f:
+    with open(path, encoding="utf-8-sig", newline="") as f:
         return list(csv.DictReader(f))
 
 

@@ -40,7 +40,7 @@ def _count(sections, blocks):
     words = Counter()
     for b in blocks:
         words[b.section] += len(casetext.words(b.text))
-    with open(SECTIONS, "w", encoding="utf-8", newline="") as f:
+    with open(SECTIONS, "w", encoding="utf-8-sig", newline="") as f:
         writer = csv.DictWriter(f, sections[0].keys(), lineterminator="\n")
         writer.writeheader()
         writer.writerows({**s, "paragraphs": paragraphs[s["section"]], "words": words[s["section"]]} for s in sections)

@@ -83,7 +83,15 @@ def test_every_file_is_described_and_every_description_has_a_file():
     assert described == there
     for r in sources.package()["resources"]:
         assert r["title"] and r["description"], r["name"]
-        assert all(f.get("description") for f in r["schema"]["fields"]), r["name"]
+        assert all(f.get("description") for f in r.get("schema", {}).get("fields", [])), r["name"]
+        assert not r["path"].startswith("context/") or r["sources"] and r["licenses"], r["name"]
+
+
+def test_a_spreadsheet_reads_the_letters():
+    """The mark at the beginning tells a spreadsheet that the file is UTF-8; the letters of Tajik names are whole."""
+    for path in (ROOT / "data").rglob("*.csv"):
+        assert path.read_bytes().startswith(b"\xef\xbb\xbf"), path
+    assert {"ғ", "ӣ", "қ", "ӯ", "ҳ", "ҷ"} <= set("".join(sources.table("names")["variant"]).lower())
 
 
 def test_dates_are_no_finer_than_their_words():
@@ -162,10 +170,21 @@ def test_frictionless_catches_what_the_schema_forbids(tmp_path, column, value):
     path = tmp_path / "data" / "events.csv"
     frame = sources.table("events")
     frame.loc[3, column] = value
-    frame.to_csv(path, index=False, encoding="utf-8")
+    frame.to_csv(path, index=False, encoding="utf-8-sig")
     report = Package(str(tmp_path / "data" / "datapackage.json")).validate()
     errors = [(t.name, getattr(e, "row_number", None), getattr(e, "field_name", None) or e.message) for t in report.tasks for e in t.errors]
     assert any(name == "events" and number == 5 and column in str(where) for name, number, where in errors), errors
+
+
+def test_a_sign_of_two_is_caught(tmp_path):
+    from frictionless import Package
+
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    frame = sources.table("relations")
+    frame.loc[0, "sign"] = 2
+    frame.to_csv(tmp_path / "data" / "relations.csv", index=False, encoding="utf-8-sig")
+    report = Package(str(tmp_path / "data" / "datapackage.json")).validate()
+    assert any(t.name == "relations" and e.row_number == 2 and e.field_name == "sign" for t in report.tasks for e in t.errors)
 
 
 @pytest.mark.skipif(not (os.environ.get("CASE_TEXT") or (ROOT.parent / "shared" / "case" / "case.txt").is_file()), reason="no text of the case here: set CASE_TEXT")
@@ -178,6 +197,15 @@ def test_quotations_stand_in_the_text_itself():
                 assert f" {' '.join(casetext.words(part))} " in blocks[section, paragraph], (name, n, column, part)
     assert (ROOT / "tests" / "fingerprints.txt").read_text(encoding="utf-8") == "".join(
         line + "\n" for line in casetext.fingerprints(casetext.split(text, casetext.read_sections(ROOT / "data" / "sections.csv"))))
+
+
+def test_the_data_dictionary_is_current(capsys, tmp_path, monkeypatch):
+    import dictionary
+
+    assert dictionary.main(["--check"]) == 0
+    (tmp_path / "README.md").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(dictionary, "TARGET", tmp_path / "README.md")
+    assert dictionary.main(["--check"]) == 1 and "run python3 tests dictionary" in capsys.readouterr().out
 
 
 def test_package_is_json_that_others_can_read():

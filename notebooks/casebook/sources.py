@@ -129,7 +129,7 @@ def _cells(path, names):
 
 def _typed(cells, field, path, pd):
     kind = field.get("type", "string")
-    if kind == "string":
+    if kind in ("string", "date"):
         return pd.Series(cells, dtype="str")
     convert = {"integer": int, "number": float, "boolean": {"true": True, "false": False}.__getitem__}[kind]
     values = []
@@ -186,7 +186,7 @@ def place(section, paragraph):
 
 @functools.cache
 def _sections():
-    with open(DATA / "sections.csv", encoding="utf-8", newline="") as f:
+    with open(DATA / "sections.csv", encoding="utf-8-sig", newline="") as f:
         return {r["section"]: r for r in csv.DictReader(f)}
 
 
