@@ -70,4 +70,4 @@ def in_words(change):
     """One line: who, and what changed."""
     a, b = (stands.NAMES[n] for n in change.pair)
     last = f" (to {dates.name(change.before.row['end'])})" if change.kind == "ended" else ""
-    return f"{a} and {b}: {KINDS[change.kind].lower()}{last}"
+    return f"{a} – {b}: {KINDS[change.kind].lower()}{last}"
