@@ -150,7 +150,8 @@ def _two(start, end):
 
 
 def short(row):
-    """The date of a row for lists: "late April 1992", "since 1995", "January 1996 to June 1997", "no date"."""
+    """The date of a row for lists: "late April 1992", "since 1995", "January 1996 to June 1997",
+    "the late 1980s", "no date"."""
     start, end, hedge = row["start"], row["end"], row.get("qualifier", "")
     if not start and not end:
         return "no date"
@@ -159,4 +160,8 @@ def short(row):
         hedge = "mid"
     if not hedge:
         hedge = {(True, False): "since", (False, True): "until"}.get((bool(start), bool(end)), "")
+    if core.startswith("the ") and hedge in ("early", "mid", "late"):
+        return f"the {hedge} {core[4:]}"
+    if core.startswith("the ") and hedge == "after":  # within a decade "after" means: at its end or later
+        return f"the end of {core} or after"
     return f"{hedge} {core}".strip()

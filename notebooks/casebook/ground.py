@@ -17,7 +17,7 @@ PERIODS = (
     Period("1997: the agreement", date(1997, 1, 1), date(1997, 12, 31)),
     Period("2008: the time of writing", date(2008, 1, 1), date(2008, 12, 31)),
 )
-WHAT = {"posts": "leading posts", "trade": "a branch of work", "ground": "ground", "vote": "the vote", "contested": "contested", "little": "little is held"}
+WHAT = {"posts": "leading posts", "trade": "a branch of work", "ground": "ground", "vote": "the vote", "little": "little is held"}
 CAMPS = {"government": "Government’s side", "opposition": "Opposition’s side", "contested": "Contested", "": "Not about the sides"}
 REGIONS = ("leninabad", "kulob", "kurgan-tube", "gharm", "badakhshan", "rrp", "mountains-east")
 """The regions that the sentences speak of. None has a boundary in our data."""
@@ -64,9 +64,9 @@ def marks(found):
 
 def held_html(found, caption):
     """Rows as a table: where, what, who, the sentence."""
-    cells = [(sources.labels("places", r["places"]), f"{r['says'][0].upper()}{r['says'][1:]}", WHAT[r["what"]], CAMPS[r["camp"]],
+    cells = [(sources.labels("places", r["places"]), f"{r['says'][0].upper()}{r['says'][1:]}", f"{WHAT[r['what']]}; {CAMPS[r['camp']]}",
               f"“{r['quote']}” ({show.said(r)})") for r in found]
-    return show.rows_html(cells, caption, ["Where", "What the sentence says", "What is held", "Side", "The sentence"], [14, 26, 11, 13, 36])
+    return show.rows_html(cells, caption, ["Where", "What the sentence says", "What is held; side", "The sentence"], [15, 27, 20, 38])
 
 
 def off_the_map(found):

@@ -36,9 +36,9 @@ NODES = (
 inside the country. A region's name stands for its leaders and its people alike, as in the case."""
 
 ACTS = frozenset(
-    "accuses;admits;appeals;arms;attacks;bars;concedes posts;courts;dismisses;elects;forces out;hinders;insults;joins;lifts ban;makes peace;"
+    "accuses;appeals;arms;attacks;bars;concedes posts;courts;dismisses;elects;forces out;hinders;insults;joins;lifts ban;makes peace;"
     "nominates;ousts;protests;sets deadline;tries arrest;tries deployment;tries forcing;threatens;urges release;votes for;voices concern;"
-    "agrees quota;accepts lead;seeks accord;stays mild;refuses share;backs demands;seizes power;loses power".split(";"))
+    "agrees quota;accepts lead;seeks accord;stays mild;refuses share;backs demands;loses power".split(";"))
 """Words of the column `relation` for something done at a time. Every other word is a stand, which lasts until the text ends it."""
 
 SIGNS = {1: "with", -1: "against", 0: "neither"}
@@ -125,6 +125,9 @@ class Ties:
         self._of = {p: sorted(found[p], key=lambda t: (t.first is None, t.first or date.max, t.last or date.max)) for p in self.pairs}
         for ties in self._of.values():
             for tie in ties:
+                tie.first = _place(tie, ties)
+            ties.sort(key=lambda t: (t.first is None, t.first or date.max, t.last or date.max))
+            for tie in ties:
                 tie.until, tie.silent = _until(tie, ties, min(self.last_named[n] for n in tie.pair))
 
     def of(self, pair):
@@ -159,6 +162,14 @@ class Ties:
 
 ORDER = {node.key: i for i, node in enumerate(NODES)}
 NAMES = {node.key: " ".join(node.label.split()) for node in NODES}
+
+
+def _place(tie, ties):
+    """The first day of a tie. One that only names a divided year takes its place in it from a better dated row of the same
+    sign about the same pair: "in 1992" cannot come before the day in 1992 that another sentence gives."""
+    divided = tie.first and tie.row["start"] == "1992" and tie.row["qualifier"] in ("", "since")
+    better = [t.first for t in ties if divided and t.sign == tie.sign and t.row["start"][:5] == "1992-"]
+    return min(better, default=tie.first)
 
 
 def _until(tie, ties, silent):

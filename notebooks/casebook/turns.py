@@ -8,9 +8,9 @@ Change = namedtuple("Change", "kind pair before after")
 KINDS = {
     "turned": "With before, against now", "ended": "With before, and its sentence reaches no further", "silent": "With before; no later dated sentence about the two",
     "made": "Against before, with now", "with": "With now, not before", "against": "Against now, not before",
+    "with again": "With, told again after a gap", "against again": "Against, told again after a gap",
 }
 """Kinds of change, in the order shown. `before` and `after` of a Change are ties, or None."""
-BROKEN = ("turned", "ended")
 
 
 def holds(tie, step):
@@ -44,9 +44,14 @@ def _of(pair, ties, earlier, later):
     elif old[-1] and not new[-1] and fresh[1]:
         yield Change("made", pair, old[-1], fresh[1])
     elif new[1] and not old[1]:
-        yield Change("with", pair, None, new[1])
+        yield Change("with again" if _before(ties, 1, earlier) else "with", pair, None, new[1])
     if new[-1] and not old[-1] and not old[1]:
-        yield Change("against", pair, None, new[-1])
+        yield Change("against again" if _before(ties, -1, earlier) else "against", pair, None, new[-1])
+
+
+def _before(ties, sign, step):
+    """Whether a tie or act of that sign was told of a time up to the end of a step."""
+    return any(t.sign == sign and t.first and t.first <= step.last for t in ties)
 
 
 def _last(ties, sign, step):

@@ -63,7 +63,8 @@ class Alliances:
         if both is None:
             return " Nothing to compare with."
         found = [c for c in self.changes(year, against) if not focus or focus in c.pair]
-        groups = [("Broken or ended", turns.BROKEN), ("Enemies that make peace or join", ("made",)), ("New with", ("with",)), ("New against", ("against",))]
+        groups = [("Broken", ("turned",)), ("Ended, as far as its sentence reaches", ("ended",)), ("Against before, with now", ("made",)), ("New with", ("with",)), ("New against", ("against",)),
+                  ("Told again: with", ("with again",)), ("Told again: against", ("against again",))]
         parts = [f"{word}: {'; '.join(standing.names(c.pair) for c in found if c.kind in kinds)}" for word, kinds in groups if any(c.kind in kinds for c in found)]
         return f" From the end of {both[0].label} to the end of {both[1].label}: " + (". ".join(parts) or "no sentence with a date tells of a change of side") + "."
 
@@ -142,6 +143,7 @@ def panel(model):
         control.observe(refresh, "value")
     clear.on_click(wipe)
     refresh()
-    out = parts.column(parts.line(*controls.values(), clear), words, picture, pick, card, turned, listing, fixed)
+    out = parts.column(parts.line(*controls.values(), clear), picture, words, pick,  # words below: their length must not move the picture
+                        card, turned, listing, fixed)
     out.controls = {**controls, "pick": pick, "clear": clear, "picture": picture, "words": words, "card": card, "turned": turned, "listing": listing}
     return out

@@ -35,7 +35,7 @@ class Biography:
 
     def figure(self, actor, rows=EVERY):
         alt = years.describe(sources.label("actors", actor), self.found(actor, rows))
-        caption = f"When the case names {sources.label('actors', actor)}: one mark a row of our tables, by the year in which it begins."
+        caption = f"When the case names {sources.label('actors', actor)}: one mark a row of our tables, by the year in which it begins. “Earlier” holds the eighties at large as well."
         return show.figure_html(self.address(actor, rows), alt, caption, years.WIDTH, years.HEIGHT)
 
     def summary(self, actor, rows=EVERY):
@@ -131,6 +131,6 @@ def panel(model):
     choose.observe(take, "value")
     refresh()
     resolve()
-    out = parts.column(parts.line(kind, actor, rows), words, picture, listing, parts.line(typed, choose), answer, table, several)
+    out = parts.column(parts.line(kind, actor, rows), picture, words, listing, parts.line(typed, choose), answer, table, several)
     out.controls = {"kind": kind, "actor": actor, "rows": rows, "typed": typed, "choose": choose, "picture": picture, "words": words, "listing": listing, "answer": answer, "table": table}
     return out

@@ -40,8 +40,8 @@ class People:
         return f"{len(found)} of {len(self.rows)} actors. {told[0].upper()}{told[1:]}."
 
     def list_html(self, found):
-        rows = [(r["name"], r["role"], KINDS[r["kind"]], r["region"] or NOT_SAID, SIDES[r["side"] or NOT_SAID], sources.cite(r)) for r in found]
-        return show.rows_html(rows, f"{len(found)} shown", ["Name", "What it is in the case", "Kind", "Region or country", "In the war", "Where in the case"], [17, 30, 12, 14, 14, 13])
+        rows = [(r["name"], r["role"], "; ".join(filter(None, (KINDS[r["kind"]], r["region"], SIDES[r["side"] or NOT_SAID]))), sources.cite(r)) for r in found]
+        return show.rows_html(rows, f"{len(found)} shown", ["Name", "What it is in the case", "Kind; region or country; in the war", "Where in the case"], [19, 32, 29, 20])
 
 
 def who_is_who():

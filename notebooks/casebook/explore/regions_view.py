@@ -72,6 +72,6 @@ def panel(model):
     for control in (period, what):
         control.observe(refresh, "value")
     refresh()
-    out = parts.column(parts.line(period, what), words, picture, listing)
+    out = parts.column(parts.line(period, what), picture, words, listing)
     out.controls = {"period": period, "what": what, "picture": picture, "words": words, "listing": listing}
     return out

@@ -6,7 +6,7 @@ from .canvas import Kept, new_figure
 WIDTH, HEIGHT = 760, 260
 YEARS = range(1989, 2009)
 COLUMNS = ("before", *map(str, YEARS), "later", "no date")
-LABELS = {"before": "’80s or\nbefore", "later": "’09\non", "no date": "no\ndate"}
+LABELS = {"before": "ear-\nlier", "later": "’09\non", "no date": "no\ndate"}
 MOST = 12  # marks in a column; what goes beyond is told by a number
 SHAPES = {"event": ("o", "#0072B2", "event"), "tie": ("s", "#00664B", "tie with another"), "promise": ("D", "#8A3B6E", "promise or its effect"),
           "voice": ("^", "#B34700", "own words, or told on its word")}
