@@ -58,7 +58,7 @@ def changes_html(found, earlier, later):
     """What changed from the end of one step to the end of another, with the sentence that says so."""
     told = [c for c in found if c.kind != "silent"]
     silent = [c for c in found if c.kind == "silent"]
-    head = f"What changed from the end of {earlier.label} to the end of {later.label}"
+    head = f"What changed from the end of {earlier.end} to the end of {later.end}"
     html = (show.rows_html([(turns.KINDS[c.kind], names(c.pair), sentence(deciding(c).row)) for c in told], head, ["What changed", "Who", "The sentence that says so"], [22, 25, 53])
             if told else f"<p>{show.escape(head)}: no sentence with a date tells of a change of side.</p>")
     if silent:

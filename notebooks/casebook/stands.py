@@ -43,7 +43,7 @@ ACTS = frozenset(
 
 SIGNS = {1: "with", -1: "against", 0: "neither"}
 
-Step = namedtuple("Step", "label first last")
+Step = namedtuple("Step", "label first last end")  # `end`: how to name its last moment
 PARTS_OF_YEAR = {"early": (1, 4), "middle": (5, 8), "late": (9, 12)}
 """Months of a year that "early", "middle" and "late" are taken for: our reading, for drawing only."""
 _PARTS = (("January to April 1992", 1, 4), ("May to August 1992", 5, 8), ("September to December 1992", 9, 12))
@@ -52,9 +52,9 @@ _PARTS = (("January to April 1992", 1, 4), ("May to August 1992", 5, 8), ("Septe
 def _steps():
     for year in range(1989, 2009):
         if year == 1992:  # the year in which most turns: three steps instead of one
-            yield from (Step(label, date(year, a, 1), dates.span(f"{year}-{z:02d}")[1]) for label, a, z in _PARTS)
+            yield from (Step(label, date(year, a, 1), dates.span(f"{year}-{z:02d}")[1], " ".join(label.split()[-2:])) for label, a, z in _PARTS)
         else:
-            yield Step(str(year), date(year, 1, 1), date(year, 12, 31))
+            yield Step(str(year), date(year, 1, 1), date(year, 12, 31), str(year))
 
 
 STEPS = tuple(_steps())
@@ -167,7 +167,7 @@ NAMES = {node.key: " ".join(node.label.split()) for node in NODES}
 def _place(tie, ties):
     """The first day of a tie. One that only names a divided year takes its place in it from a better dated row of the same
     sign about the same pair: "in 1992" cannot come before the day in 1992 that another sentence gives."""
-    divided = tie.first and tie.row["start"] == "1992" and tie.row["qualifier"] in ("", "since")
+    divided = tie.first and (tie.row["start"] or tie.row["end"]) == "1992" and tie.row["qualifier"] in ("", "since", "until")
     better = [t.first for t in ties if divided and t.sign == tie.sign and t.row["start"][:5] == "1992-"]
     return min(better, default=tie.first)
 

@@ -66,7 +66,7 @@ class Alliances:
         groups = [("Broken", ("turned",)), ("Ended, as far as its sentence reaches", ("ended",)), ("Against before, with now", ("made",)), ("New with", ("with",)), ("New against", ("against",)),
                   ("Told again: with", ("with again",)), ("Told again: against", ("against again",))]
         parts = [f"{word}: {'; '.join(standing.names(c.pair) for c in found if c.kind in kinds)}" for word, kinds in groups if any(c.kind in kinds for c in found)]
-        return f" From the end of {both[0].label} to the end of {both[1].label}: " + (". ".join(parts) or "no sentence with a date tells of a change of side") + "."
+        return f" From the end of {both[0].end} to the end of {both[1].end}: " + (". ".join(parts) or "no sentence with a date tells of a change of side") + "."
 
     def changes_html(self, year=FIRST, against=BEFORE):
         both = self.earlier(year, against)
