@@ -71,6 +71,7 @@ def test_a_chosen_event_shows_its_sentence(lesson, page):
     for _ in range(3):
         page.keyboard.press("ArrowDown")
     page.wait_for_function("() => [...document.querySelectorAll('figure img')].some(i => /Ringed:/.test(i.alt))", timeout=15000)
+    page.wait_for_timeout(500)  # the card comes after the picture
     assert "Said by:" in cell.inner_text() and "¶" in cell.inner_text()
 
 

@@ -63,6 +63,7 @@ def test_a_pair_shows_its_sentences_after_one_choice(lesson, page):
     cell.get_by_label("Pick a pair").focus()
     page.keyboard.press("ArrowDown")
     shown(page, "Marked: Khojand – Kulob")
+    page.wait_for_function("() => document.body.innerText.includes('Khojand – Kulob: 4 sentences')", timeout=15000)
     text = cell.inner_text()
     assert "On November 16" in text and "Said by: the authors." in text and "War, First Stage, ¶5, pp. 11–12" in text
 
