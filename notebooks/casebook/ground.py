@@ -64,7 +64,7 @@ def marks(found):
 
 def held_html(found, caption):
     """Rows as a table: where, what, who, the sentence."""
-    cells = [(sources.labels("places", r["places"]), f"{r['says'][0].upper()}{r['says'][1:]}", f"{WHAT[r['what']]}; {CAMPS[r['camp']]}",
+    cells = [(sources.labels("places", r["places"]), f"{r['says'][0].upper()}{r['says'][1:]}", f"{WHAT[r['what']][0].upper()}{WHAT[r['what']][1:]}. {CAMPS[r['camp']]}.",
               f"“{r['quote']}” ({show.said(r)})") for r in found]
     return show.rows_html(cells, caption, ["Where", "What the sentence says", "What is held; side", "The sentence"], [15, 27, 20, 38])
 

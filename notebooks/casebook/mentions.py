@@ -118,7 +118,7 @@ def spellings_html(entity):
     """Every spelling of one entity: in the case with its place, elsewhere with a note."""
     names = sources.table("names")
     own = names[names["entity"] == entity].to_dict("records")
-    rows = [(n["variant"], "in the case" if n["in_case"] else "not in the case", sources.cite(n) if n["in_case"] else "", n["note"]) for n in own]
+    rows = [(n["variant"], "in the case" if n["in_case"] else "not in the case", sources.cite(n) if n["in_case"] else "", n["note"].removesuffix("not in the case").rstrip("; ")) for n in own]
     return show.rows_html(rows, f"Spellings of {called(entity)}: {sum(n['in_case'] for n in own)} in the case, {sum(not n['in_case'] for n in own)} elsewhere",
                           ["Spelling", "Where", "First place in the case", "Note"])
 
