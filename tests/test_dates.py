@@ -43,6 +43,24 @@ def test_order_of_reading():
     assert [r["qualifier"] or r["start"] for r in sorted(rows, key=dates.sort_key)] == ["1988", "early", "late", ""]
 
 
+def test_a_loose_date_stands_in_the_middle_of_what_it_may_mean():
+    rows = [row("1992", "1992", "year", "late"), row("1992-09-04", "1992-09-04", "day"), row("1992", "1992", "year", "by"), row("1992-10", "1992-10", "month"), row("1992-05", "1993-02")]
+    assert [r["start"] + r["qualifier"] for r in sorted(rows, key=dates.sort_key)] == ["1992-05", "1992-09-04", "1992-10", "1992late", "1992by"]
+
+
+def test_by_the_end_of_a_year_is_not_by_that_year():
+    assert dates.short({**row("1996", "1996", "year", "by"), "date_text": "by the end of 1996"}) == "by the end of 1996"
+    assert dates.short({**row("1996", "1996", "year", "by"), "date_text": "by 1996"}) == "by 1996"
+
+
+@pytest.mark.parametrize("given, known", [
+    (row("1990-02-12", "1990-02-15"), "day"), (row("1992-11-16", "1992-11-16", "day", "about"), "less"), (row("1992-11", "1993-03"), "month"), (row("1991-23", "1991-23", "season"), "less"),
+    (row("1996", "1996", "year", "by"), "less"), (row("", "", "undated"), "undated"),
+])
+def test_how_well_a_date_is_known(given, known):
+    assert dates.known_to(given) == known
+
+
 @pytest.mark.parametrize("given, words", [
     (row("1992-05-05", "1992-05-05", "day"), "5 May 1992"), (row("1992-04", "1992-04", "month", "late"), "late April 1992"), (row("1991-23", "1991-23", "season"), "autumn 1991"),
     (row("194X", "", "decade", "since"), "since the 1940s"), (row("1992-03", "1992-04"), "March to April 1992"), (row("", "", "undated"), "no date"), (row("", "1990-23", "season"), "until autumn 1990"),
