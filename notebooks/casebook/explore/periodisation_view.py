@@ -79,7 +79,7 @@ def panel(model):
     cuts0, names0 = stored["cuts"], stored["names"]
     how_many = parts.dropdown("How many periods", list(range(2, MOST + 1)), len(names0))
     span = f"{periods.LOW} to {periods.HIGH - 1}"
-    years = [parts.number(f"Period {i + 2} begins in year ({span})", 1995, periods.LOW, periods.HIGH - 1, "300px") for i in range(MOST - 1)]
+    years = [parts.number(f"Period {i + 2} begins in year ({span})", 1995, periods.LOW, periods.HIGH - 1, "345px") for i in range(MOST - 1)]
     months = [parts.dropdown("month", [(name, n + 1) for n, name in enumerate(dates.MONTHS)], width="190px") for _ in range(MOST - 1)]
     names = [parts.text(f"Name of period {i + 1}") for i in range(MOST)]
     again = parts.button("Start again")
