@@ -11,6 +11,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "table": "sources", "tables": "sources", "row": "sources", "cite": "sources", "entity": "sources", "having": "sources",
     "discrepancies_of": "sources", "excerpt": "show", "quotation": "show", "show_table": "show",
+    "factor_sentences": "factors", "factor_tables": "factors", "weighing_words": "factors", "who_says": "factors",
     "chronicle": "lists", "key_events": "lists", "who": "lists", "stages": "lists", "disputes": "lists", "ask": "ask", "warm_up": "ask", "worked": "key",
 }
 _MODULES = {"explore", "figures"}

@@ -93,7 +93,11 @@ def _stages(stages, cell):
 
 
 def _disputes(event):
-    found = sources.discrepancies_of(event)
+    return reading_html(sources.discrepancies_of(event))
+
+
+def reading_html(found):
+    """Entries of the register of discrepancies as a list with both readings; nothing when there is none."""
     if found.empty:
         return ""
     parts = []
