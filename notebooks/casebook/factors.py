@@ -38,9 +38,8 @@ def factor_sentences(factor, period=""):
 def weighing_words():
     """The sentences that weigh a factor with a word such as “decisive” or “crucial”. Out: Html."""
     found = [r for r in rows() if r["weight"]]
-    cells = [(r["weight"], FACTORS[r["factor"]], {"both": "war and peace"}.get(r["period"], r["period"]), r["note"], sources.speaker(r), sources.cite(r)) for r in found]
-    return _table(cells, f"{len(found)} sentences that weigh: a choice of ours, not a count", ["The word", "Of what", "In", "What is said, in our words", "Said by", "Where in the case"],
-                  [14, 19, 9, 24, 17, 17])
+    cells = [(r["weight"], f"{FACTORS[r['factor']]}, in {'war and peace' if r['period'] == 'both' else r['period']}", r["note"], sources.speaker(r), sources.cite(r)) for r in found]
+    return _table(cells, f"{len(found)} sentences that weigh: a choice of ours, not a count", ["The word", "Of what", "What is said, in our words", "Said by", "Where in the case"], [15, 23, 26, 18, 18])
 
 
 def who_says(*names):
@@ -72,9 +71,9 @@ def _items(found, stance):
     own = [r for r in found if r["stance"] == stance]
     if not own:
         return "(no sentence in our choice)"
-    return '<ul style="margin:0;padding-left:1.1em">' + "".join(
-        f'<li style="margin-bottom:0.5em"><strong>{show.escape(r["note"])}.</strong> “{show.escape(r["quote"])}”<br>Said by: {show.escape(sources.speaker(r))}. '
-        f"<cite>{show.escape(sources.cite(r))}</cite></li>" for r in own) + "</ul>"
+    return "".join(
+        f'<details style="margin:0 0 0.4em 0"><summary style="cursor:pointer;min-height:24px">{show.escape(r["note"])} <em>({show.escape(sources.speaker(r))})</em></summary>'
+        f'“{show.escape(r["quote"])}”<br>Said by: {show.escape(sources.speaker(r))}. <cite>{show.escape(sources.cite(r))}</cite></details>' for r in own)
 
 
 def _table(cells, caption, headings, widths):

@@ -3,9 +3,9 @@
 from .. import show
 from .. import factors as said
 
-START = ("regionalism", "geopolitics")
+START = ("regionalism", "geopolitics", "war")
 SPEAKERS = {"everyone": "", "the authors themselves": "authors", "somebody else, reported": "others"}
-DROVE = {"the war and the peace": "", "the war": "war", "the peace": "peace"}
+DROVE = {"the war": "war", "the peace": "peace", "the war and the peace": ""}
 MOVE = "Run this cell to choose two factors, war or peace, and who speaks."
 
 
@@ -46,7 +46,7 @@ def panel(model):
     controls = {
         "left": parts.dropdown("At the left", explorable(), START[0], width="400px"),
         "right": parts.dropdown("At the right", explorable(), START[1], width="400px"),
-        "period": parts.dropdown("Said to have driven", list(DROVE.items()), "", width="330px"),
+        "period": parts.dropdown("Said to have driven", list(DROVE.items()), START[2], width="330px"),
         "said_by": parts.dropdown("Who speaks", list(SPEAKERS.items()), "", width="300px"),
     }
     words, view = parts.html(), parts.html()

@@ -19,7 +19,7 @@ BOXES = {  # left, top, width, height in pixels of the picture
     "will": (178, 402, 236, 40), "taliban": (10, 150, 126, 44), "government": (500, 130, 120, 52), "opposition": (500, 280, 120, 52), "agreement": (654, 202, 100, 62),
 }
 GROUND = {"outside": "#dbe7f2", "the war itself": "#ececec", "inside": "#e3f0ea"}
-LABEL = "A thinking aid, not a measurement. A line says only that the\ntext has a sentence; no line has a weight, for the case measures none."
+LABEL = "A thinking aid, not a measurement. A line says only\nthat the text has a sentence; no line has a weight."
 
 
 class Pushes:
