@@ -62,7 +62,7 @@ def test_a_part_of_the_convergence_is_switched_off_by_keyboard(lesson, page):
     page.wait_for_function("() => [...document.querySelectorAll('figure img')].some(i => /Switched off: Rise of the Taliban/.test(i.alt))", timeout=15000)
     after = view(cell)
     assert "Would they have come without it?" in after[0] and before[2] == after[2]
-    cell.get_by_label("Pick a sentence that is left").focus()
+    cell.get_by_label("Pick a sentence").focus()
     page.keyboard.press("ArrowDown")
     page.wait_for_function("() => [...document.querySelectorAll('figure img')].some(i => /Drawn thick/.test(i.alt))", timeout=15000)
     cell.get_by_text("Said by:").first.wait_for()

@@ -51,7 +51,9 @@ def who_says(*names):
 
 
 def _stake(r):
-    return r["stake"] or ("(the text tells nothing)" if r["attribution"] else "(see lesson 00 on the authors)")
+    if r["attribution"]:
+        return r["stake"] or "(the text tells nothing)"
+    return f"One of the two has also written a history of the unofficial dialogue ({sources.place('stage-2', 'fn18')})"
 
 
 def side_by_side(left, right, period="", said_by=""):

@@ -105,7 +105,7 @@ def panel(model):
     ticks = {p: parts.checkbox(part_name(p)) for p in pushes.PARTS}
     for tick in ticks.values():
         tick.value = True
-    picture, words, pick, card, listing = parts.html(), parts.html(), parts.choose("Pick a sentence that is left", NONE), parts.html(), parts.html()
+    picture, words, pick, card, listing = parts.html(), parts.html(), parts.choose("Pick a sentence", NONE), parts.html(), parts.html()
     busy = []
 
     def refresh(_=None):

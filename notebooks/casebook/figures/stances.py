@@ -1,6 +1,6 @@
 """Where outside powers stood, 1991 to 1997: one lane a power, one bar a sentence, no date finer than the text.
 
-A full bar has its ends to the month; a pale bar with a broken edge is known to the year only, with its dark part where
+A full bar has its ends to the month; a pale bar with a broken edge is known less well, with its dark part where
 the text says "late"; a triangle says that the text leaves that end open. Sentences without a date stand in a
 column of their own at the right. The stance is a colour and a letter, never a colour alone.
 """
@@ -83,19 +83,19 @@ class Stances:
         key = self.figure.add_axes((0.0, 0.0, 1.0, 0.118))
         key.set(xlim=(0, 760), ylim=(80, 0))
         key.axis("off")
-        for (x, y), (stance, words) in zip(((12, 10), (262, 10), (465, 10), (12, 31), (262, 31)), STANCES.items()):
+        for (x, y), (stance, words) in zip(((12, 10), (274, 10), (477, 10), (12, 31), (274, 31)), STANCES.items()):
             _drawing(key, {"a": x, "z": x + 20, "y": y, "stance": stance, "loose": False, "third": None, "left": False, "right": False})
             key.text(x + 27, y, words, va="center", fontsize=10)
         _drawing(key, {"a": 12, "z": 60, "y": 51, "stance": "peace", "loose": True, "third": (44, 60), "left": False, "right": False})
-        key.text(67, 51, "known to the year only; dark part: “late”", va="center", fontsize=10)
+        key.text(67, 51, "known less well; the dark part: “late”", va="center", fontsize=10)
         _drawing(key, {"a": 382, "z": 412, "y": 51, "stance": "peace", "loose": True, "third": None, "left": False, "right": True}, points=7)
         key.text(432, 51, "the text leaves this end open", va="center", fontsize=10)
         key.add_patch(_box(12, 66, 20, 10, facecolor="none", edgecolor=RED, linewidth=2))
         key.text(39, 71, "the sentence chosen", va="center", fontsize=10, color=RED)
-        key.add_patch(_box(262, 66, 20, 10, facecolor="white", edgecolor=LEFT_OUT, linewidth=1))
-        key.text(289, 71, "left out by a choice above", va="center", fontsize=10)
-        key.add_patch(_box(490, 66, 20, 10, facecolor="white", edgecolor=INK, linewidth=0.5, hatch="////"))
-        key.text(517, 71, "the case gives the year only", va="center", fontsize=10)
+        key.add_patch(_box(274, 66, 20, 10, facecolor="white", edgecolor=LEFT_OUT, linewidth=1))
+        key.text(301, 71, "left out by a choice above", va="center", fontsize=10)
+        key.add_patch(_box(500, 66, 20, 10, facecolor="white", edgecolor=INK, linewidth=0.5, hatch="////"))
+        key.text(527, 71, "the case gives the year only", va="center", fontsize=10)
 
     def _movers(self):
         self._drawn = {m["mark"]: _drawing(self.axes, m) for m in self.marks}
