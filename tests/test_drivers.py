@@ -278,3 +278,12 @@ def test_every_control_has_a_label(chart, diagram):
         for name, control in controls.items():
             for one in control.values() if isinstance(control, dict) else [control]:
                 assert name in ("words", "view", "picture", "card", "listing") or one.description, name
+
+
+def test_questions_of_the_lesson_and_of_its_exercises_are_enough_and_mixed():
+    from casebook import questions
+
+    found = questions.of_lesson("03_drivers")
+    for mine in ([q for q in found if ".x-" not in q.id], [q for q in found if ".x-" in q.id]):
+        assert len(mine) >= 8 and {q.kind for q in mine} == {"choice", "order", "number", "written"}
+    assert {q.level for q in found} == set(questions.LEVELS)
