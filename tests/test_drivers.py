@@ -62,7 +62,7 @@ def test_every_factor_has_a_sentence_that_gives_weight_and_one_that_limits_or_ta
 def test_every_bar_has_its_row_and_a_speaker_is_kept():
     for m in sources.table("outside_stances").to_dict("records"):
         row = sources.row(m["told_in"], m["row"])
-        assert row["quote"] and m["power"] in stances.POWERS and len(f"{stances.SHORT[m['power']]}: {m['why']}") <= 80
+        assert row["quote"] and m["power"] in stances.POWERS and len(outside_powers_view.entry({**row, **m})) <= 120
         if row["attribution"]:  # what is reported is not told as a fact in our words either
             assert "(" in m["why"] or "alleged" in m["why"], m["mark"]
 
@@ -97,6 +97,27 @@ def test_every_choice_of_factors_changes_words_and_table():
         controls[name].value = values(controls[name])[0]
 
 
+def test_show_everything_takes_every_list_of_factors_back():
+    controls = factors_view.panel(factors_view.Factors()).controls
+    controls["clear"].click()
+    before = controls["words"].value, controls["view"].value
+    for name in ("left", "right", "period", "said_by"):
+        controls[name].value = values(controls[name])[-2]
+    assert controls["words"].value != before[0]
+    controls["clear"].click()
+    assert (controls["words"].value, controls["view"].value) == before
+    assert (controls["left"].value, controls["right"].value, controls["period"].value, controls["said_by"].value) == (*factors_view.START[:2], "", "")
+
+
+def test_what_is_counted_is_said_in_words():
+    words = factors_view.Factors().summary("regionalism", "ideology")
+    for factor, part in zip(("regionalism", "ideology"), re.findall(r"(\d+) gives? weight, (\d+) takes? weight, (\d+) limits?; (\d+) of (\d+) reported from somebody else", words)):
+        found = factors.rows(factor)
+        kinds = [sum(r["stance"] == s for r in found) for s in ("for", "against", "limits")]
+        assert [int(n) for n in part] == [*kinds, sum(r["attribution"] != "" for r in found), len(found)]
+    assert "somebody else's word" not in words
+
+
 def test_who_speaks_is_kept_apart():
     controls = factors_view.panel(factors_view.Factors()).controls
     controls["said_by"].value = "authors"
@@ -123,7 +144,7 @@ def test_each_list_of_the_chart_changes_words_alt_text_and_picture(chart, name):
     for value in values(chart[name]):
         chart[name].value = value
         assert alt(chart["picture"].value).startswith("Chart of where outside powers stood")
-        assert re.search(r"\d+ sentences? of \d+ shown|No sentence", chart["words"].value) and POLITE.search(chart["words"].value)
+        assert re.search(r"\d+ bars? of \d+ shown|No bar", chart["words"].value) and POLITE.search(chart["words"].value)
         seen.add((chart["words"].value, alt(chart["picture"].value), chart["picture"].value))
     assert len(seen) == len(chart[name].options)
 
@@ -144,7 +165,7 @@ def test_a_choice_falls_with_what_leaves_it_out_and_everything_comes_back(chart)
     chart["power"].value = "iran"
     assert chart["pick"].value == "" and chart["card"].value == ""
     chart["year"].value = 1993
-    assert "No sentence that the text dates to 1993" in chart["words"].value
+    assert "No bar that the text dates to 1993" in chart["words"].value
     chart["clear"].click()
     assert chart["words"].value == before
 
@@ -170,6 +191,28 @@ def test_bars_are_as_loose_as_the_text_and_do_not_touch(powers):
         assert all(b[0] >= a[1] - 1e-9 for a, b in zip(spans, spans[1:])), spans
     top = {power: box for power, box in powers.picture.lanes.items()}
     assert sum(h for _, h in top.values()) <= stances.HEIGHT * stances.HIGH_UP
+
+
+def test_a_reported_bar_has_its_letter_in_quotation_marks(powers):
+    reported = {r["mark"] for r in powers.rows if r["attribution"]}
+    letters = {mark: artists[-1].get_text() for mark, artists in powers.picture._drawn.items()}
+    assert reported and {mark for mark, letter in letters.items() if letter[0] + letter[-1] == "“”"} == reported
+    assert f"{len(reported)} reported from somebody else." in powers.summary(powers.matching())
+    words = stances.describe(powers.rows, len(powers.rows))
+    assert f"{len(reported)} are reported from somebody else" in words and "no date and stand at the right; of the others" in words
+
+
+def test_no_letter_of_the_chart_lies_on_another_bar(powers):
+    figure = stances.Stances(powers.rows, sources.table("stages"))
+    figure.figure.canvas.draw()
+    drawn = [(mark, artists[0].get_window_extent(), artists[-1].get_window_extent()) for mark, artists in figure._drawn.items()]
+    for mark, _, letter in drawn:
+        assert not [other for other, bar, _ in drawn if other != mark and letter.x0 < bar.x1 and bar.x0 < letter.x1 and letter.y0 + 3 < bar.y1 and bar.y0 < letter.y1 - 3], mark
+
+
+def test_the_list_of_bars_carries_the_date(powers, chart):
+    named = {mark: words for words, mark in chart["pick"].options if mark}
+    assert all(f", {dates.short(r)}: {r['why']}" in named[r["mark"]] for r in powers.rows)
 
 
 def test_frames_of_the_chart_repeat_and_nothing_is_cut(powers):
@@ -228,6 +271,21 @@ def test_what_rests_on_a_part_that_is_off_is_questioned_not_removed(model, diagr
     diagram["begin"].value = "nothing"
     diagram["ticks"]["supplies"].value = True
     assert "None of them says what would move the Government." in diagram["words"].value
+
+
+def test_what_only_explains_another_part_is_named_and_not_counted_as_pushing(model, diagram):
+    every = set(pushes.PARTS)
+    pushing = [r for r in model.rows if {"government", "opposition"} & set(sources.split(r["pushes"]))]
+    only = [r for r in model.rows if r["stance"] == "for" and r not in pushing]
+    assert only and f"{len(pushing)} sentences still push towards peace" in model.summary(every) and f"{len(only)} more only explain another part" in model.summary(every)
+    assert "No sentence still pushes a party towards peace." in model.summary({"taliban"})
+    assert "Explained by another part: Pressure from Russia, Iran and others, by: Rise of the Taliban and Military stalemate; " in alt(diagram["picture"].value)
+    assert "Explained by another part" not in pushes.describe(model.lines, {"un"})
+    table = model.list_html(every)
+    assert "pushes: Government, Opposition (UTO)" in table and "explains: Pressure from Russia, Iran and others" in table
+    assert all(convergence_view.does(r).startswith("explains: ") for r in only) and convergence_view.does(model.by_name["un-main-role-only"]) == "limits"
+    diagram["pick"].value = "taliban-major-factor"
+    assert "explains another part" in diagram["card"].value
 
 
 def test_the_picture_says_that_it_measures_nothing(model):

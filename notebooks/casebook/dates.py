@@ -166,6 +166,8 @@ def short(row):
     if not start and not end:
         return "no date"
     core = name(start or end) if start == end or not (start and end) else _two(start, end)
+    if hedge in ("early", "middle", "late"):
+        core = core.removeprefix("the ")  # "early 1990s"
     if hedge == "middle":
         hedge = "mid"
     if hedge in ("by", "until", "before") and "end of" in str(row.get("date_text", "")).lower():

@@ -46,17 +46,21 @@ class Convergence:
         if not on:
             return "Everything is off: nothing of these sentences is left. Tick a part."
         found = self.left(on)
-        pushing = [r for r in found if r["stance"] == "for"]
+        pushing = [r for r in found if _parties(r)]
+        only = sum(r["stance"] == "for" for r in found) - len(pushing)
         others = sum(r["attribution"] != "" for r in pushing)
         off = [part_name(p) for p in pushes.PARTS if p not in on]
         words = [f"Off: {'; '.join(off)}." if off else "All seven parts are on.",
-                 f"{_count(len(pushing), 'sentence')} still {'pushes' if len(pushing) == 1 else 'push'} towards peace: {others} on somebody else's word, {len(pushing) - others} by the authors."]
+                 f"{_count(len(pushing), 'sentence')} still {'pushes' if len(pushing) == 1 else 'push'} towards peace: {others} reported from somebody else, {len(pushing) - others} by the authors."
+                 if pushing else "No sentence still pushes a party towards peace."]
+        if only:
+            words.append(f"{only} {'more only explains' if only == 1 else 'more only explain'} another part.")
         bare = [name for party, name in (("government", "the Government"), ("opposition", "the opposition")) if not any(t == party and p in on for p, t in self.lines)]
-        if bare:
+        if bare and pushing:
             words.append(f"None of them says what would move {' or '.join(bare)}.")
         loose = [part_name(p) for p in pushes.PARTS if pushes.shaken(self.lines, on, p)]
         if loose:
-            words.append(f"The text explains by a part that is off: {'; '.join(loose)}. Would {'it' if len(loose) == 1 else 'they'} have come without it? The text does not say.")
+            words.append(f"A reason that the text gives is off: {'; '.join(loose)}. Would {'it' if len(loose) == 1 else 'they'} have come without it? The text does not say.")
         against = len(found) - len(pushing)
         return " ".join([*words, f"{_count(against, 'sentence')} of the same parts {'limits' if against == 1 else 'limit'} them."])
 
@@ -64,14 +68,14 @@ class Convergence:
         """One sentence: its part, whom it pushes, its words, and the speaker's own part in the matter."""
         r = self.by_name[name]
         targets = [party_name(t) for t in sources.split(r["pushes"])]
-        facts = [("Part", part_name(r["part"])), ("Stance", "pushes" if r["stance"] == "for" else "limits it, or speaks against it"),
+        facts = [("Part", part_name(r["part"])), ("Stance", "limits it, or speaks against it" if r["stance"] != "for" else "pushes" if _parties(r) else "explains another part"),
                  ("Leads, in our reading, to", ", ".join(targets)), ("The speaker's own part in it", r["stake"] or ("the text tells nothing" if r["attribution"] else ""))]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts if v)
         return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(r["note"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}'
 
     def list_html(self, on):
         """The sentences left as a table."""
-        rows = [(part_name(r["part"]), "pushes" if r["stance"] == "for" else "limits", r["note"], f"“{r['quote']}”", sources.speaker(r), sources.cite(r)) for r in self.left(on)]
+        rows = [(part_name(r["part"]), does(r), r["note"], f"“{r['quote']}”", sources.speaker(r), sources.cite(r)) for r in self.left(on)]
         return show.rows_html(rows, f"{QUESTION} {_count(len(rows), 'sentence')} left", ["Part", "It", "In our words", "In the text", "Said by", "Where in the case"])
 
 
@@ -83,6 +87,17 @@ def part_name(part):
 def party_name(target):
     """The name of what a line leads to."""
     return part_name(target) if target in pushes.PARTS else pushes.PARTIES[target].replace("\n", " ")
+
+
+def does(r):
+    """What a sentence does in the picture: "pushes: Government, Opposition (UTO)", "explains: Military stalemate", "limits"."""
+    explains = [t for t in sources.split(r["pushes"]) if t in pushes.PARTS]
+    told = [f"{verb}: {', '.join(map(party_name, targets))}" for verb, targets in (("pushes", _parties(r)), ("explains", explains)) if targets]
+    return "; ".join(told) or "limits"
+
+
+def _parties(r):
+    return [t for t in sources.split(r["pushes"]) if t in pushes.PARTIES]
 
 
 def _count(n, word):

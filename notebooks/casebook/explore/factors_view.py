@@ -6,6 +6,8 @@ from .. import factors as said
 START = ("regionalism", "geopolitics", "war")
 SPEAKERS = {"everyone": "", "the authors themselves": "authors", "somebody else, reported": "others"}
 DROVE = {"the war": "war", "the peace": "peace", "the war and the peace": ""}
+KINDS = {"for": ("gives weight", "give weight"), "against": ("takes weight", "take weight"), "limits": ("limits", "limit")}
+EVERYTHING = {"left": START[0], "right": START[1], "period": "", "said_by": ""}
 MOVE = "Run this cell to choose two factors, war or peace, and who speaks."
 
 
@@ -21,9 +23,10 @@ class Factors:
         parts = []
         for factor in dict.fromkeys((left, right)):
             found = said.rows(factor, period, said_by)
-            kinds = [f"{sum(r['stance'] == s for r in found)} {words}" for s, words in (("for", "for"), ("against", "against"), ("limits", "that limit"))]
+            counts = [(sum(r["stance"] == s for r in found), words) for s, words in KINDS.items()]
+            kinds = [f"{n} {words[n != 1]}" for n, words in counts]
             others = sum(r["attribution"] != "" for r in found)
-            parts.append(f"{said.FACTORS[factor]}: {', '.join(kinds)}; {others} of {len(found)} on somebody else's word.")
+            parts.append(f"{said.FACTORS[factor]}: {', '.join(kinds)}; {others} of {len(found)} reported from somebody else.")
         return " ".join([*parts, "We chose these sentences, so their number weighs nothing."])
 
 
@@ -50,15 +53,27 @@ def panel(model):
         "said_by": parts.dropdown("Who speaks", list(SPEAKERS.items()), "", width="300px"),
     }
     words, view = parts.html(), parts.html()
+    clear = parts.button("Show everything")
+    busy = []
 
     def refresh(_=None):
+        if busy:
+            return
         state = {k: c.value for k, c in controls.items()}
         words.value = show.status(model.summary(**state))
         view.value = model.html(**state)
 
+    def wipe(_):
+        busy.append(1)
+        for name, value in EVERYTHING.items():
+            controls[name].value = value
+        busy.clear()
+        refresh()
+
     for control in controls.values():
         control.observe(refresh, "value")
+    clear.on_click(wipe)
     refresh()
-    out = parts.column(parts.line(*controls.values()), words, view)
-    out.controls = {**controls, "words": words, "view": view}
+    out = parts.column(parts.line(*controls.values(), clear), words, view)
+    out.controls = {**controls, "clear": clear, "words": words, "view": view}
     return out

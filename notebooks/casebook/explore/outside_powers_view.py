@@ -11,7 +11,7 @@ NONE = "(none chosen)"
 _DATED = ("start", "end", "precision", "qualifier")
 YEARS = range(stances.LOW, stances.HIGH)
 MOVE = "Run this cell to move the chart: choose a power, a stance or a year, and pick a bar to read its sentence."
-CAPTION = ("One bar, one sentence. A bar is no more exact than the text. Which stance a sentence shows is our reading of it; "
+CAPTION = ("One bar, one row of our tables. A bar is no more exact than the text. Which stance a sentence shows is our reading of it; "
            "the sentence opens below when you pick its bar.")
 
 
@@ -42,7 +42,7 @@ class OutsidePowers:
     def summary(self, found, year=0):
         """The view in a few sentences: which powers stand where."""
         if not found:
-            return f"No sentence {f'that the text dates to {year} ' if year else ''}fits these choices. Take one of them back."
+            return f"No bar {f'that the text dates to {year} ' if year else ''}fits these choices. Take one of them back."
         parts = []
         for stance, words in stances.STANCES.items():
             who = list(dict.fromkeys(stances.SHORT[r["power"]] for r in found if r["stance"] == stance))
@@ -53,7 +53,7 @@ class OutsidePowers:
         tail = f" {undated} {'has' if undated == 1 else 'have'} no date in the text." if undated else ""
         open_end = sum(year > dates.bounds(r).latest.year for r in found) if year else 0
         since = f" {open_end} of them {'is' if open_end == 1 else 'are'} dated earlier, and the text gives no end." if open_end else ""
-        return f"{_count(len(found))} of {len(self.rows)} shown. {' '.join(parts)} {told} told on somebody else's word.{tail}{since}"
+        return f"{_count(len(found))} of {len(self.rows)} shown. {' '.join(parts)} {told} reported from somebody else.{tail}{since}"
 
     def card(self, mark):
         """One bar: whose stance, its date, its sentence, and what disputes it."""
@@ -93,8 +93,13 @@ def power_name(power):
     return stances.POWERS[power].replace("\n", " ")
 
 
+def entry(r):
+    """A row as an entry of the list: power, date, what is told."""
+    return f"{stances.SHORT[r['power']]}, {dates.short(r)}: {r['why']}"
+
+
 def _count(n):
-    return f"{n} sentence" if n == 1 else f"{n} sentences"
+    return f"{n} bar" if n == 1 else f"{n} bars"
 
 
 def outside_powers():
@@ -124,7 +129,7 @@ def panel(model):
             return
         state = {k: c.value for k, c in controls.items()}
         found = model.matching(**state)
-        options = [(NONE, "")] + [(f"{stances.SHORT[r['power']]}: {r['why']}", r["mark"]) for r in found]
+        options = [(NONE, "")] + [(entry(r), r["mark"]) for r in found]
         chosen = pick.value if pick.value in {v for _, v in options} else ""
         if pick.options != tuple(options):
             busy.append(1)

@@ -10,7 +10,7 @@ from .timeline import INK, RED
 WIDTH, HEIGHT = 760, 500
 PARTS = {
     "taliban": "Rise of\nthe Taliban", "stalemate": "Military stalemate", "pressure": "Pressure from Russia, Iran\nand others",
-    "supplies": "Supplies and Massoud's\ndeadline", "un": "United Nations umbrella", "statehood": "Shared value: a Tajik state\nof its own", "will": "Will of the two leaders",
+    "supplies": "Pressure of Massoud and\nRabbani (supplies, deadline)", "un": "United Nations umbrella", "statehood": "Shared value: a Tajik state\nof its own", "will": "Will of the two leaders",
 }
 PARTIES = {"government": "Government", "opposition": "Opposition\n(UTO)"}
 ORIGINS = {"taliban": "outside", "pressure": "outside", "supplies": "outside", "un": "outside", "stalemate": "the war itself", "statehood": "inside", "will": "inside"}
@@ -69,7 +69,7 @@ class Pushes:
         self.axes.text(506, 464, "off", fontsize=10, fontweight="bold", color="#6b6b6b", va="center")
         self.axes.text(534, 464, "you have switched it off", fontsize=10, color=INK, va="center")
         self.axes.text(512, 484, "?", fontsize=12, fontweight="bold", color=RED, va="center")
-        self.axes.text(534, 484, "its reason in the text is off", fontsize=10, color=INK, va="center")
+        self.axes.text(534, 484, "a reason the text gives is off", fontsize=10, color=INK, va="center")
 
     def _movers(self):
         from matplotlib.patches import FancyArrowPatch
@@ -123,9 +123,12 @@ def describe(lines, on, chosen=""):
     name = lambda part: PARTS[part].replace("\n", " ")
     off = [name(p) for p in PARTS if p not in on]
     reach = {party: [name(p) for p in PARTS if p in on and (p, party) in lines] for party in PARTIES}
-    told = "; ".join(f"to the {'Government' if party == 'government' else 'opposition'}: {', '.join(parts) or 'no line left'}" for party, parts in reach.items())
+    told = "; ".join(f"to the {'Government' if party == 'government' else 'opposition'}: {' / '.join(parts) or 'no line left'}" for party, parts in reach.items())
+    why = {p: [name(q) for q in PARTS if q in on and (q, p) in lines] for p in PARTS}
+    explained = "; ".join(f"{name(p)}, by: {' and '.join(reasons)}" for p, reasons in why.items() if reasons)
     loose = [name(p) for p in PARTS if shaken(lines, on, p)]
     return ("Diagram without weights, a thinking aid: seven parts at the left, lines to the Government and to the opposition, and from both to the Peace Agreement of 27 June 1997. "
             f"Switched off: {', '.join(off) or 'nothing'}. Lines lead {told}."
-            + (f" Marked with a question mark, because the text explains them by a part that is off: {', '.join(loose)}." if loose else "")
+            + (f" Explained by another part: {explained}." if explained else "")
+            + (f" Marked with a question mark, because a reason that the text gives is off: {'; '.join(loose)}." if loose else "")
             + (f" Drawn thick: {chosen}." if chosen else ""))

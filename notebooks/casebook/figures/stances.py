@@ -1,19 +1,20 @@
-"""Where outside powers stood, 1991 to 1997: one lane a power, one bar a sentence, no date finer than the text.
+"""Where outside powers stood, 1991 to 1997: one lane a power, one bar a row, no date finer than the text.
 
 A full bar has its ends to the month; a pale bar with a broken edge is known less well, with its dark part where
-the text says "late"; a triangle says that the text leaves that end open. Sentences without a date stand in a
-column of their own at the right. The stance is a colour and a letter, never a colour alone.
+the text says "late"; a triangle says that the text leaves that end open. Rows without a date stand in a
+column of their own at the right, where a full colour says nothing of a date. The stance is a colour and a letter, never
+a colour alone; a letter in quotation marks is somebody else's word.
 """
 
 from .. import dates
 from .canvas import Kept, new_figure
 from .timeline import INK, RED, draw_strips
 
-WIDTH, HEIGHT = 760, 680
+WIDTH, HEIGHT = 760, 702
 LOW, HIGH = 1991, 1998
-LEFT, ACROSS, BOTTOM, HIGH_UP = 0.212, 0.644, 0.163, 0.686  # the axes, as shares of the figure
+LEFT, ACROSS, BOTTOM, HIGH_UP = 0.212, 0.644, 133 / HEIGHT, 467 / HEIGHT  # the axes, as shares of the figure
 ROW = 17  # pixels from one sub-row to the next
-WIDE = 0.2  # years: a bar that holds its letter; beside a narrower one the letter stands at its right
+WIDE = {False: 0.2, True: 0.43}  # years: a bar that holds its letter, without and with quotation marks; beside a narrower one it stands at the right
 POWERS = {
     "russian-democrats": "Russia: “democratic\nidealists”", "russian-security": "Russia: military,\nintelligence, troops", "russia": "Russia:\nthe Government",
     "uzbekistan": "Uzbekistan", "cis": "other CIS countries", "iran": "Iran", "northern-alliance": "Northern Alliance\n(Massoud, Rabbani)", "taliban": "Taliban",
@@ -68,7 +69,7 @@ class Stances:
                 axes.add_patch(_box(LOW, top, HIGH - LOW + width, height, facecolor="#eef2f6", edgecolor="none", clip_on=False, zorder=0))
             axes.text(-0.012, top + height / 2, POWERS[power], transform=axes.get_yaxis_transform(), ha="right", va="center", fontsize=10, linespacing=1.0, color=INK)
         axes.text(HIGH + width / 2, -6, "no date\nin the text", ha="center", va="bottom", fontsize=10, color=INK)
-        strip = self.figure.add_axes((LEFT, 0.908, ACROSS, 0.087))
+        strip = self.figure.add_axes((LEFT, 638 / HEIGHT, ACROSS, 60 / HEIGHT))
         scheme = [{"scheme": "peace", "order": n + 1, "start": a, "end": z, "mark": words} for n, (a, z, words) in enumerate(SCHEME)]
         war = [s for s in stages.to_dict("records") if s["scheme"] == "war"]
         import pandas as pd
@@ -80,22 +81,27 @@ class Stances:
         self._key()
 
     def _key(self):
-        key = self.figure.add_axes((0.0, 0.0, 1.0, 0.118))
-        key.set(xlim=(0, 760), ylim=(80, 0))
+        key = self.figure.add_axes((0.0, 0.0, 1.0, 102 / HEIGHT))
+        key.set(xlim=(0, 760), ylim=(102, 0))
         key.axis("off")
+        plain = {"loose": False, "third": None, "left": False, "right": False, "told": False}
         for (x, y), (stance, words) in zip(((12, 10), (274, 10), (477, 10), (12, 31), (274, 31)), STANCES.items()):
-            _drawing(key, {"a": x, "z": x + 20, "y": y, "stance": stance, "loose": False, "third": None, "left": False, "right": False})
+            _drawing(key, plain | {"a": x, "z": x + 20, "y": y, "stance": stance})
             key.text(x + 27, y, words, va="center", fontsize=10)
-        _drawing(key, {"a": 12, "z": 60, "y": 51, "stance": "peace", "loose": True, "third": (44, 60), "left": False, "right": False})
-        key.text(67, 51, "known less well; the dark part: “late”", va="center", fontsize=10)
-        _drawing(key, {"a": 382, "z": 412, "y": 51, "stance": "peace", "loose": True, "third": None, "left": False, "right": True}, points=7)
-        key.text(432, 51, "the text leaves this end open", va="center", fontsize=10)
-        key.add_patch(_box(12, 66, 20, 10, facecolor="none", edgecolor=RED, linewidth=2))
-        key.text(39, 71, "the sentence chosen", va="center", fontsize=10, color=RED)
-        key.add_patch(_box(274, 66, 20, 10, facecolor="white", edgecolor=LEFT_OUT, linewidth=1))
-        key.text(301, 71, "left out by a choice above", va="center", fontsize=10)
-        key.add_patch(_box(500, 66, 20, 10, facecolor="white", edgecolor=INK, linewidth=0.5, hatch="////"))
-        key.text(527, 71, "the case gives the year only", va="center", fontsize=10)
+        _drawing(key, plain | {"a": 12, "z": 46, "y": 52, "stance": "opposition", "told": True})
+        key.text(53, 52, "in quotation marks: somebody else's word", va="center", fontsize=10)
+        _drawing(key, plain | {"a": 382, "z": 412, "y": 52, "stance": "peace"})
+        key.text(419, 52, "known to the month; at the right: no date", va="center", fontsize=10)
+        _drawing(key, plain | {"a": 12, "z": 60, "y": 73, "stance": "peace", "loose": True, "third": (44, 60)})
+        key.text(67, 73, "known less well; the dark part: “late”", va="center", fontsize=10)
+        _drawing(key, plain | {"a": 382, "z": 412, "y": 73, "stance": "peace", "loose": True, "right": True}, points=7)
+        key.text(432, 73, "the text leaves this end open", va="center", fontsize=10)
+        key.add_patch(_box(12, 88, 20, 10, facecolor="none", edgecolor=RED, linewidth=2))
+        key.text(39, 93, "the bar chosen", va="center", fontsize=10, color=RED)
+        key.add_patch(_box(274, 88, 20, 10, facecolor="white", edgecolor=LEFT_OUT, linewidth=1))
+        key.text(301, 93, "left out by a choice above", va="center", fontsize=10)
+        key.add_patch(_box(500, 88, 20, 10, facecolor="white", edgecolor=INK, linewidth=0.5, hatch="////"))
+        key.text(527, 93, "the case gives the year only", va="center", fontsize=10)
 
     def _movers(self):
         self._drawn = {m["mark"]: _drawing(self.axes, m) for m in self.marks}
@@ -115,13 +121,14 @@ def place(rows):
         free, mine = [], []
         for r in dated:
             m = _dated(r)
-            ends = m["a"] - 0.13 * m["left"], m["z"] + (0.22 if m["z"] - m["a"] < WIDE else 0.13 * m["right"])
+            ends = m["a"] - 0.13 * m["left"], m["z"] + ((0.45 if m["told"] else 0.22) if m["z"] - m["a"] < WIDE[m["told"]] else 0.13 * m["right"])
             sub = next((i for i, until in enumerate(free) if until + 0.03 < ends[0]), len(free))
             free[sub:sub + 1] = [ends[1]]
             mine.append(m | {"sub": sub})
         for n, r in enumerate(bare):
-            a = HIGH + 0.2 + n % 3 * 0.38
-            mine.append({"mark": r["mark"], "stance": r["stance"], "a": a, "z": a + 0.27, "sub": n // 3, "loose": False, "third": None, "left": False, "right": False, "dated": False})
+            a, told = HIGH + 0.1 + n % 3 * 0.46, bool(r["attribution"])
+            mine.append({"mark": r["mark"], "stance": r["stance"], "a": a, "z": a + (0.43 if told else 0.27), "sub": n // 3, "loose": False, "third": None, "left": False, "right": False,
+                         "dated": False, "told": told})
         need = max([m["sub"] + 1 for m in mine] or [1])
         height = max(need * ROW + 8, 34 if "\n" in POWERS[power] else 26)
         for m in mine:
@@ -138,7 +145,8 @@ def _dated(r):
     third = tuple(min(max(dates.decimal_year(d), LOW), HIGH) for d in third) if third else None
     if third and r["precision"] == "decade":  # "the early 1990s" is surely not 1997: its third alone, and loose
         (a, z), third = third, None
-    return {"mark": r["mark"], "stance": r["stance"], "a": a, "z": z, "loose": dates.known_to(r) == "less", "third": third, "left": b.open_left, "right": b.open_right, "dated": True}
+    return {"mark": r["mark"], "stance": r["stance"], "a": a, "z": z, "loose": dates.known_to(r) == "less", "third": third, "left": b.open_left, "right": b.open_right, "dated": True,
+            "told": bool(r["attribution"])}
 
 
 def _box(x, y, width, height, **look):
@@ -161,12 +169,13 @@ def _drawing(axes, m, ground=None, points=0.075):
         return out
     if m["third"]:
         out.append(axes.add_patch(_box(m["third"][0], m["y"] - 6.5, m["third"][1] - m["third"][0], 13, facecolor=full, edgecolor=ink, linewidth=0.9, zorder=4)))
-    wide = width >= WIDE
+    wide = width >= WIDE[m["told"]]
+    letter = LETTERS[m["stance"]]
     dark = not m["loose"] and m["stance"] != "none"
     x = m["a"] + width / 2 if wide else m["z"] + 0.03
     if m["third"]:  # the letter stands on the pale part
-        x, dark = (m["a"] + m["third"][0]) / 2 if m["third"][0] - m["a"] > 0.2 else (m["third"][1] + m["z"]) / 2, False
-    out.append(axes.text(x, m["y"] + 0.5, LETTERS[m["stance"]], ha="center" if wide else "left", va="center_baseline", fontsize=10, fontweight="bold",
+        x, dark = (m["a"] + m["third"][0]) / 2 if m["third"][0] - m["a"] > WIDE[m["told"]] else (m["third"][1] + m["z"]) / 2, False
+    out.append(axes.text(x, m["y"] + 0.5, f"“{letter}”" if m["told"] else letter, ha="center" if wide else "left", va="center_baseline", fontsize=10, fontweight="bold",
                          color="white" if dark and wide else INK, zorder=5, clip_on=False))
     return out
 
@@ -175,8 +184,10 @@ def describe(found, total, selected=None, year=0):
     """The figure in words. In: the rows shown, as dicts; how many there are in all; the row chosen; a year or 0."""
     words = [f"{STANCES[s]} {n}" for s in STANCES if (n := sum(r["stance"] == s for r in found))]
     undated = sum(dates.bounds(r) is None for r in found)
+    told = sum(r["attribution"] != "" for r in found)
     ring = f" Ringed: {selected['why']} ({dates.short(selected)})." if selected else ""
     band = f" The year {year} is shaded." if year else ""
     return (f"Chart of where outside powers stood from {LOW} to {HIGH - 1}: eight lanes, three for Russia and one each for Uzbekistan, other CIS countries, Iran, the Northern Alliance and the "
-            f"Taliban; above them the stages of the war and the case's own two periods. Each bar is a sentence. {len(found)} of {total} shown: {', '.join(words) or 'none'}. "
-            f"{undated} of these have no date and stand at the right.{band}{ring}")
+            f"Taliban; above them the stages of the war and the case's own two periods. Each bar is a row of our tables. {len(found)} of {total} shown: {', '.join(words) or 'none'}. "
+            f"{undated} of these {'has' if undated == 1 else 'have'} no date and {'stands' if undated == 1 else 'stand'} at the right; of the others, a bar in full colour is known to the month. "
+            f"{told} {'is' if told == 1 else 'are'} reported from somebody else, with the letter in quotation marks.{band}{ring}")
