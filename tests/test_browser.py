@@ -91,7 +91,7 @@ def test_an_answer_survives_reload_and_restart(lesson, page, server):
     lesson.restart()
     lesson.run()
     again = lesson.cell(asked)
-    assert re.search(r"Saved \d", again.inner_text())
+    again.get_by_text(re.compile(r"Saved \d")).first.wait_for(timeout=15000)
     assert (server.folder / "answers" / "01_chronology.json").read_text(encoding="utf-8") == stored
 
 
