@@ -194,11 +194,11 @@ def test_the_resolver_answers_and_never_fails():
 
 def test_marks_by_year_count_each_row_once_and_fit():
     model = biography_view.Biography()
-    for actor in ("tajikistan-government", "khojand-elite", "gru"):
+    for actor in ("tajikistan-government", "khojand-elite", "iran"):
         found = model.found(actor)
         assert sum(map(len, years.counts(found).values())) == sum(m.kind != "named" for m in found)
     figure = years.Years()
-    assert inside(figure.figure) == [] and figure.frame(model.found("uto")) != figure.frame(model.found("gru"))
+    assert inside(figure.figure) == [] and figure.frame(model.found("uto")) != figure.frame(model.found("iran"))
     labels = sorted((t.get_window_extent().x0, t.get_window_extent().x1) for t in figure.axes.get_xticklabels())
     assert all(a[1] < b[0] for a, b in zip(labels, labels[1:])), "labels of years touch"
 

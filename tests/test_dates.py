@@ -43,9 +43,27 @@ def test_order_of_reading():
     assert [r["qualifier"] or r["start"] for r in sorted(rows, key=dates.sort_key)] == ["1988", "early", "late", ""]
 
 
+def test_a_loose_date_stands_in_the_middle_of_what_it_may_mean():
+    rows = [row("1992", "1992", "year", "late"), row("1992-09-04", "1992-09-04", "day"), row("1992", "1992", "year", "by"), row("1992-10", "1992-10", "month"), row("1992-05", "1993-02")]
+    assert [r["start"] + r["qualifier"] for r in sorted(rows, key=dates.sort_key)] == ["1992-05", "1992-09-04", "1992-10", "1992late", "1992by"]
+
+
+def test_by_the_end_of_a_year_is_not_by_that_year():
+    assert dates.short({**row("1996", "1996", "year", "by"), "date_text": "by the end of 1996"}) == "by the end of 1996"
+    assert dates.short({**row("1996", "1996", "year", "by"), "date_text": "by 1996"}) == "by 1996"
+
+
+@pytest.mark.parametrize("given, known", [
+    (row("1990-02-12", "1990-02-15"), "day"), (row("1992-11-16", "1992-11-16", "day", "about"), "less"), (row("1992-11", "1993-03"), "month"), (row("1991-23", "1991-23", "season"), "less"),
+    (row("1996", "1996", "year", "by"), "less"), (row("", "", "undated"), "undated"),
+])
+def test_how_well_a_date_is_known(given, known):
+    assert dates.known_to(given) == known
+
+
 @pytest.mark.parametrize("given, words", [
     (row("1992-05-05", "1992-05-05", "day"), "5 May 1992"), (row("1992-04", "1992-04", "month", "late"), "late April 1992"), (row("1991-23", "1991-23", "season"), "autumn 1991"),
-    (row("194X", "", "decade", "since"), "since the 1940s"), (row("1992-03", "1992-04"), "March to April 1992"), (row("", "", "undated"), "no date"), (row("", "1990-23", "season"), "until autumn 1990"),
+    (row("194X", "", "decade", "since"), "since the 1940s"), (row("199X", "199X", "decade", "early"), "early 1990s"), (row("198X", "198X", "decade", "middle"), "mid 1980s"), (row("1992-03", "1992-04"), "March to April 1992"), (row("", "", "undated"), "no date"), (row("", "1990-23", "season"), "until autumn 1990"),
     (row("1976", "1976", "year", "middle"), "mid 1976"), (row("1990-02-12", "1990-02-15"), "12 to 15 February 1990"), (row("1991-08-19", "1991-09-09"), "19 August to 9 September 1991"),
     (row("1996-01", "1997-01"), "January 1996 to January 1997"), (row("1993-07", "1993", "range", "about"), "about July 1993 or later in 1993"), (row("1993", "1996"), "1993 to 1996"),
 ])

@@ -1,9 +1,10 @@
 """Every control of every exploration is moved; words, alternative text and picture follow."""
 
 import re
+from datetime import date
 
 import pytest
-from casebook import show, sources
+from casebook import dates, show, sources
 from casebook.explore import chronology_view, periodisation_view, widget_check_view
 
 
@@ -142,7 +143,7 @@ def test_own_periods_are_drawn_counted_and_kept(cuts):
 def test_every_control_of_the_builder_moves_the_view(cuts):
     controls = cuts()
     controls["how_many"].value = 6
-    for group, value in (("years", (1990, 1994, 1996, 1999, 2005).__getitem__), ("months", lambda i: 7 + i), ("names", lambda i: f"part {i}")):
+    for group, value in (("years", (1990, 1994, 1996, 2000, 2006).__getitem__), ("months", lambda i: 7 + i), ("names", lambda i: f"part {i}")):
         for i, control in enumerate(controls[group]):
             before = controls["view"].value
             control.value = value(i)
@@ -162,5 +163,17 @@ def test_periods_hold_every_dated_event_once():
     model = periodisation_view.Periodisation()
     rows = model.rows(model.clean([(1992, 5), (1997, 6)]), ["a", "b", "c"])
     dated = [e for e in model.events.to_dict("records") if e["start"]]
-    assert sum(r[1] for r in rows) == len(dated)
-    assert model.clean([(1997, 6), (1992, 5), (1992, 5), (1800, 1)]) == sorted({1992 + 4 / 12, 1997 + 5 / 12})
+    assert sum(r[1] for r in rows) == len(dated) and rows[-1][0].startswith("dated too loosely") and rows[-1][1] > 0
+    in_may = [e for e in dated if e["start"] == "1992-05"]
+    assert in_may and model.rows(model.clean([(1992, 5)]), ["a", "b"])[0][1] == sum(dates.span(e["start"])[1] < date(1992, 5, 1) for e in dated)
+    assert model.clean([(1997, 6), (1992, 5), (1992, 5), (1800, 1)]) == [dates.decimal_year(date(1992, 5, 1)), dates.decimal_year(date(1997, 6, 1))]
+
+
+def test_start_again_and_periods_out_of_order(cuts):
+    controls = cuts()
+    controls["how_many"].value = 3
+    controls["years"][0].value, controls["years"][1].value = 2000, 1993
+    assert "Period 3 begins before period 2" in controls["words"].value
+    controls["again"].click()
+    assert controls["how_many"].value == 2 and controls["years"][0].value == 1995
+    assert cuts()["how_many"].value == 2

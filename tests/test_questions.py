@@ -118,18 +118,6 @@ def test_a_fault_costs_only_its_own_question(tmp_path):
         questions.question("chronology.sequence", tmp_path)
 
 
-def test_keys_in_digits_are_found_in_either_type(monkeypatch):
-    def row(table, key):
-        if (table, key) not in {("footnotes", 7), ("efforts", "8")}:
-            raise sources.unknown("row", key, ["7"])
-        return key
-    monkeypatch.setattr(sources, "row", row)
-    assert questions.settling_row(questions.Ref("footnotes", "7")) == 7
-    assert questions.settling_row(questions.Ref("efforts", "8")) == "8"
-    with pytest.raises(sources.UnknownName):
-        questions.settling_row(questions.Ref("efforts", "9"))
-
-
 def test_a_broken_table_is_told_once(monkeypatch):
     def row(table, key):
         raise sources.DataFault(f"data/{table}.csv row 3: 5 cells where 7 columns are")
@@ -238,3 +226,8 @@ def test_answers_in_words():
     assert questions.say(q("chronology.first-blood"), "gone") == "gone"
     assert questions.say(q("chronology.sequence"), ["independence", "gone"]) == "1. Independence is declared; 2. gone"
     assert questions.say(q("chronology.quota"), 1234.5) == "1,234.5 percent"
+
+
+def test_a_table_without_quotations_settles_nothing():
+    with pytest.raises(sources.CasebookError, match="holds no quotations"):
+        questions.settling_row(questions.Ref("footnotes", "7"))

@@ -11,9 +11,9 @@ __version__ = "0.1.0"
 _HOMES = {
     "table": "sources", "tables": "sources", "row": "sources", "cite": "sources", "entity": "sources", "having": "sources",
     "discrepancies_of": "sources", "excerpt": "show", "quotation": "show", "show_table": "show",
-    "chronicle": "lists", "key_events": "lists", "who": "lists", "stages": "lists", "disputes": "lists", "what_changed": "standing", "ties_at": "standing", "held": "ground",
-    "quoted": "speaking", "spoken_of": "speaking", "spellings": "mentions",
-    "ask": "ask", "warm_up": "ask", "worked": "key",
+    "factor_sentences": "factors", "factor_tables": "factors", "weighing_words": "factors", "who_says": "factors",
+    "what_changed": "standing", "ties_at": "standing", "held": "ground", "quoted": "speaking", "spoken_of": "speaking", "spellings": "mentions",
+    "chronicle": "lists", "key_events": "lists", "who": "lists", "stages": "lists", "disputes": "lists", "ask": "ask", "warm_up": "ask", "worked": "key",
 }
 _MODULES = {"explore", "figures"}
 __all__ = sorted([*_HOMES, *_MODULES])

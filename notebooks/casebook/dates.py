@@ -81,16 +81,27 @@ def third(row):
 
 
 def sort_key(row):
-    """A key that puts rows in the order of the text: undated last; within a year, early before late."""
+    """A key for reading in order of time: a span stands at its beginning, a loose date in the middle of the time that it
+    may mean, "by" and "until" at its end, undated rows last."""
     b = bounds(row)
     if b is None:
         return (date.max, date.max)
-    t = third(row)
-    if t:
-        return t
-    if row.get("qualifier") == "about":
-        return b.earliest + (b.latest - b.earliest) / 2, b.latest
-    return (b.latest if row.get("qualifier") in ("by", "until") else b.earliest, b.latest)
+    first, last = third(row) or b[:2]
+    if row.get("qualifier") in ("by", "until"):
+        return last, last
+    if row["precision"] == "range" and row.get("qualifier") != "about" and row["start"]:
+        return b.earliest, last
+    return first + (last - first) / 2, last
+
+
+def known_to(row):
+    """"day" or "month" when every end of a row's date is known so well, "less" when not, "undated" when there is none."""
+    ends = [e for e in (row["start"], row["end"]) if e]
+    if not ends:
+        return "undated"
+    if row.get("qualifier") != "about" and all(len(e) == 10 for e in ends):
+        return "day"
+    return "month" if row.get("qualifier") != "about" and all(len(e) >= 7 and e[5:7] < "13" for e in ends) else "less"
 
 
 def decimal_year(day):
@@ -150,18 +161,19 @@ def _two(start, end):
 
 
 def short(row):
-    """The date of a row for lists: "late April 1992", "since 1995", "January 1996 to June 1997",
-    "the late 1980s", "no date"."""
+    """The date of a row for lists: "late April 1992", "since 1995", "January 1996 to June 1997", "no date"."""
     start, end, hedge = row["start"], row["end"], row.get("qualifier", "")
     if not start and not end:
         return "no date"
     core = name(start or end) if start == end or not (start and end) else _two(start, end)
+    if hedge in ("early", "middle", "late"):
+        core = core.removeprefix("the ")  # "early 1990s"
     if hedge == "middle":
         hedge = "mid"
+    if hedge in ("by", "until", "before") and "end of" in str(row.get("date_text", "")).lower():
+        hedge += " the end of"
     if not hedge:
         hedge = {(True, False): "since", (False, True): "until"}.get((bool(start), bool(end)), "")
-    if core.startswith("the ") and hedge in ("early", "mid", "late"):
-        return f"the {hedge} {core[4:]}"
     if core.startswith("the ") and hedge == "after":  # within a decade "after" means: at its end or later
         return f"the end of {core} or after"
     return f"{hedge} {core}".strip()

@@ -31,13 +31,8 @@ def who(*keys):
 
 def stages():
     """The stages of the war and of the peace efforts, as the case gives them. Out: Html."""
-    rows = [(s["title"], _limits(s), s["summary"], sources.cite(s)) for s in sources.table("stages").to_dict("records")]
+    rows = [(s["title"], s["date_text"], s["summary"], sources.cite(s)) for s in sources.table("stages").to_dict("records")]
     return _table(rows, "Stages of the war and of the peace efforts", ["Stage", "From and to, as the text puts it", "What marks it", "Where in the case"])
-
-
-def _limits(stage):
-    end = f" to {dates.name(stage['end'])}" if stage["end"] else ", no end given"
-    return (stage["qualifier"] + " " if stage["qualifier"] else "") + dates.name(stage["start"]) + end
 
 
 def disputes(*keys):

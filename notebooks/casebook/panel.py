@@ -138,4 +138,4 @@ class Panel:
             self.reveal.layout.display = ""
 
     def _show_saved(self):
-        controls.put(self.saved, show.status(self.book.status_line()))
+        controls.put(self.saved, show.status(self.book.status_line(self.question.id)))

@@ -3,7 +3,6 @@
 The bank is a folder of TOML files, one or more a lesson, that a lecturer edits without Python; its shape stands in
 bankfile.py and in the bank's own files. A file is read again when it has changed.
 """
-import contextlib
 from pathlib import Path
 
 from . import bankfile, sources
@@ -51,13 +50,12 @@ def before(lesson, folder=None):
 
 
 def settling_row(ref):
-    """The row of the tables that `ref` names. Keys in digits are found whether the table holds them as text or as numbers.
+    """The row of the tables that `ref` names.
 
-    Raises CasebookError, in one line with the nearest names, when there is none.
+    Raises CasebookError, in one line with the nearest names, when there is none, or when the table quotes nothing.
     """
-    if ref.row.isdigit():
-        with contextlib.suppress(sources.UnknownName):
-            return sources.row(ref.table, int(ref.row))
+    if "quote" not in {field["name"] for field in sources.describe(ref.table)["schema"]["fields"]}:
+        raise sources.CasebookError(f"the table {ref.table} holds no quotations, so its rows settle nothing: name a row of another table")
     return sources.row(ref.table, ref.row)
 
 

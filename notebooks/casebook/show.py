@@ -47,9 +47,13 @@ def status(text, html=None):
 
 # --- excerpts and quotations -------------------------------------------------------------
 
-def excerpt(name):
-    """An excerpt of the case as a card with its citation and speaker. Raises UnknownName."""
-    return Html(excerpt_html(name), excerpt_text(name))
+def excerpt(name, fold=False):
+    """An excerpt of the case as a card with its citation and speaker. `fold`: closed at first, so that a guess can
+    come before it. Raises UnknownName."""
+    html = excerpt_html(name)
+    if fold:
+        html = details(f"Open the card “{sources.row('excerpts', name)['title']}”", html)
+    return Html(html, excerpt_text(name))
 
 
 def excerpt_html(name):

@@ -80,8 +80,10 @@ def pair_html(pair, ties):
         kind = f"{stands.SIGNS[t.sign]}, {'an act' if t.act else 'a stand'}"
         end = ", no end given" if t.open else ""
         drawn = "" if t.first else "; not drawn in a year"
-        when = f"{dates.short(t.row)}{end}{drawn}"
-        cards.append(f'<p style="margin:0.6em 0 0 0"><strong>{show.escape(when)}.</strong> {show.escape(deed(t.row))} ({show.escape(kind)})</p>{show.quote_html(t.row)}')
+        when = f"{dates.short(t.when)}{end}{drawn}"
+        frame = (f'<p style="margin:0.2em 0">The time is taken from around the sentence ({show.escape(t.frame["why"])}): '
+                 f'“{show.escape(t.frame["quote"])}” <cite>{show.escape(sources.cite(t.frame))}</cite></p>' if t.frame else "")
+        cards.append(f'<p style="margin:0.6em 0 0 0"><strong>{show.escape(when)}.</strong> {show.escape(deed(t.row))} ({show.escape(kind)})</p>{show.quote_html(t.row)}{frame}')
     return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(names(pair))}: {_count(len(cards), "sentence")}</h4>{"".join(cards)}'
 
 

@@ -65,21 +65,23 @@ RANK = {"covered": 0, "loose": 1, "open": 2}
 
 
 class Tie:
-    """One row of the table of relations, seen as a tie between two nodes.
+    """One row of the table of relations, seen as a tie between two nodes. Where its sentence has no date of its own, a row of
+    `tie_frames` may give the time of the paragraph or stage around it.
 
     `first` and `last`: the days between which its words place it (None when undated); `open`: a stand without an end;
     `loose`: the text says "about", "after", "late" and the like, or names only a decade; `act`: done and over.
     """
 
-    def __init__(self, pair, row):
-        self.pair, self.row, self.sign = pair, row, int(row["sign"])
+    def __init__(self, pair, row, frame=None):
+        self.pair, self.row, self.sign, self.frame = pair, row, int(row["sign"]), frame
         self.act = row["relation"] in ACTS
-        b = dates.bounds(row)
-        if b and row["precision"] == "decade" and row["end"]:
+        when = self.when = frame or row  # a frame, where there is one, gives the time, and a loose one
+        b = dates.bounds(when)
+        if b and when["precision"] == "decade" and when["end"]:
             b = None  # "in the early 1990s": some time in a decade is too loose to be drawn in a year
-        self.first, self.last = _days(row, b) if b else (None, None)
-        self.open = bool(b) and not row["end"] and not self.act
-        self.loose = bool(b) and (row["precision"] == "decade" or row["qualifier"] not in ("", "since"))
+        self.first, self.last = _days(when, b) if b else (None, None)
+        self.open = bool(b) and not when["end"] and not self.act
+        self.loose = bool(b) and (bool(frame) or when["precision"] == "decade" or when["qualifier"] not in ("", "since"))
         self.until, self.silent = None, False  # for an open stand, set by Ties: the day before which it is drawn on, and why
 
     def state(self, step):
@@ -114,13 +116,14 @@ class Ties:
             for actor in node.actors:
                 homes.setdefault(actor, []).append(node.key)
         self.rows = sources.table("relations").to_dict("records")
+        self.frames = {f["relation"]: f for f in sources.table("tie_frames").to_dict("records")}
         found = {}
         for row in self.rows:
             for a in homes.get(row["source"], ()):
                 for b in homes.get(row["target"], ()):
                     if a != b:
                         pair = tuple(sorted((a, b), key=ORDER.get))
-                        found.setdefault(pair, []).append(Tie(pair, row))
+                        found.setdefault(pair, []).append(Tie(pair, row, self.frames.get(row["relation_id"])))
         self.pairs = sorted(found, key=lambda p: (ORDER[p[0]], ORDER[p[1]]))
         self._of = {p: sorted(found[p], key=lambda t: (t.first is None, t.first or date.max, t.last or date.max)) for p in self.pairs}
         for ties in self._of.values():
@@ -138,7 +141,7 @@ class Ties:
         """For each node the first day after the last dated row of events or relations that names one of its actors."""
         events = sources.table("events")
         named = [(set(sources.split(e["actors"])), e) for e in events[events["kind"] != "study"].to_dict("records")]
-        named += [({r["source"], r["target"]}, r) for r in self.rows]
+        named += [({r["source"], r["target"]}, self.frames.get(r["relation_id"], r)) for r in self.rows]
         out = {}
         for node in NODES:
             days = [b.latest for actors, row in named if actors & set(node.actors) and row["precision"] != "decade" and (b := dates.bounds(row))]
@@ -167,8 +170,8 @@ NAMES = {node.key: " ".join(node.label.split()) for node in NODES}
 def _place(tie, ties):
     """The first day of a tie. One that only names a divided year takes its place in it from a better dated row of the same
     sign about the same pair: "in 1992" cannot come before the day in 1992 that another sentence gives."""
-    divided = tie.first and (tie.row["start"] or tie.row["end"]) == "1992" and tie.row["qualifier"] in ("", "since", "until")
-    better = [t.first for t in ties if divided and t.sign == tie.sign and t.row["start"][:5] == "1992-"]
+    divided = tie.first and (tie.when["start"] or tie.when["end"]) == "1992" and tie.when["qualifier"] in ("", "since", "until")
+    better = [t.first for t in ties if divided and t.sign == tie.sign and t.when["start"][:5] == "1992-"]
     return min(better, default=tie.first)
 
 

@@ -62,7 +62,7 @@ def _last(ties, sign, step):
 def _first(ties, old, later):
     """The first tie or act against a former ally, up to the end of a step: of those on the earliest days, one told to the day."""
     against = [t for t in ties if t.sign == -1 and t.first and old.first < t.first <= later.last and (not old.open or t.first >= old.until)]
-    exact = [t for t in against if t.row["precision"] == "day"]
+    exact = [t for t in against if t.when["precision"] == "day"]
     return (exact or against or [None])[0]
 
 
@@ -74,5 +74,5 @@ def said(change):
 def in_words(change):
     """One line: who, and what changed."""
     a, b = (stands.NAMES[n] for n in change.pair)
-    last = f" (to {dates.name(change.before.row['end'])})" if change.kind == "ended" else ""
+    last = f" (to {dates.name(change.before.when['end'])})" if change.kind == "ended" else ""
     return f"{a} – {b}: {KINDS[change.kind].lower()}{last}"

@@ -131,9 +131,12 @@ class Workbook:
         with self._turn:
             return self._guarded(self._write if self._unsaved else self._read)
 
-    def status_line(self):
-        """One line: where the answers are and when they were saved; or what is wrong and how to put it right."""
-        saved = clock(self._saved)
+    def status_line(self, qid=None):
+        """One line: where the answers are and when they were saved; or what is wrong and how to put it right.
+
+        With `qid`, of that question only: a question without an answer must not look saved because another one is.
+        """
+        saved = clock(self._saved) if qid is None or self.answer(qid) else ""
         line = self._problem or (f"Saved {saved} in {shown(self.path)}" if saved
                                  else f"Nothing saved yet. Answers will be kept in {shown(self.path)}")
         return f"{line}. {self._note}" if self._note else line

@@ -129,7 +129,7 @@ class WrittenPanel:
         controls.put(self.count, f"<p>{count} of at least {least} words.{missing}</p>")
 
     def _show_saved(self):
-        controls.put(self.saved, show.status(self.book.status_line()))
+        controls.put(self.saved, show.status(self.book.status_line(self.question.id)))
 
 
 def _prose(text):

@@ -54,7 +54,7 @@ class Chronology:
         """The view in a few sentences."""
         if not found:
             return "No event fits these filters. Take one filter back."
-        exact = {p: sum(e["precision"] == p for e in found) for p in ("day", "month", "undated")}
+        exact = {p: sum(dates.known_to(e) == p for e in found) for p in ("day", "month", "undated")}
         told = sum(e["attribution"] != "" for e in found)
         doubt = sum(e["event"] in self.disputed for e in found)
         undated = f" {exact['undated']} have no date and are listed last, not drawn." if exact["undated"] else ""
@@ -93,7 +93,11 @@ def _stages(stages, cell):
 
 
 def _disputes(event):
-    found = sources.discrepancies_of(event)
+    return reading_html(sources.discrepancies_of(event))
+
+
+def reading_html(found):
+    """Entries of the register of discrepancies as a list with both readings; nothing when there is none."""
     if found.empty:
         return ""
     parts = []
@@ -133,7 +137,7 @@ def panel(model):
         "peace": parts.dropdown("Stage of peace efforts", every + [(s["title"], s["stage"]) for s in stages.to_dict("records") if s["scheme"] == "peace"], width="420px"),
         "actor": parts.dropdown("Who", every + [(sources.label("actors", a), a) for a in used("actors")], width="360px"),
         "place": parts.dropdown("Where", every + [(sources.label("places", p), p) for p in used("places")]),
-        "disputed": parts.checkbox("Only dates in dispute"),
+        "disputed": parts.checkbox("Only where date or order is in dispute"),
     }
     picture, words, pick, card, listing = parts.html(), parts.html(), parts.choose("Pick an event", NONE), parts.html(), parts.html()
     clear = parts.button("Clear all filters")

@@ -58,7 +58,7 @@ def line(*controls):
 
 def html():
     """A place for HTML that does not move what stands below it more than its content does."""
-    return w.HTML(layout=w.Layout(width="100%"))
+    return w.HTML(layout=w.Layout(width="auto"))  # stretched by its column; 100 % and margins would be cut at the right
 
 
 def column(*parts):

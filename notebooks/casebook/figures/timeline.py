@@ -1,6 +1,6 @@
 """The timeline: every dated event in a lane for its kind, drawn no more exactly than the text.
 
-A dot is a day, a square a month, a diamond a season; a bar is a year or a longer span, with its
+A dot is a day, a square a month, a diamond a season; a bar is a span or a year, with its
 dark part where the text says "early", "mid" or "late"; a triangle says "since", "after", "by", "before" or
 "until". Events that a filter leaves out stay as pale marks, so that nothing seems to have vanished.
 """
@@ -19,7 +19,7 @@ PERIODS = {
 }
 KINDS = {
     "institution": "founding, closing", "politics": "politics, law", "election": "elections", "protest": "rallies", "fighting": "fighting",
-    "atrocity": "attacks on civilians", "displacement": "flight, return", "outside-power": "outside powers", "talks": "official talks",
+    "atrocity": "attacks on civilians", "displacement": "flight, return", "outside-power": "outside powers", "local-efforts": "local peace efforts", "talks": "official talks",
     "agreement": "agreements", "dialogue": "unofficial dialogue", "implementation": "carrying out the accord", "society": "economy, society",
     "study": "studies, sources",
 }
@@ -88,7 +88,7 @@ class Timeline:
             key.text(x + 1.6, y, word, va="center", fontsize=10)
         key.hlines(2.5, 36, 42, color=BAR, linewidth=7)
         key.hlines(2.5, 40, 42, color=DARK, linewidth=7)
-        key.text(43.2, 2.5, "year or longer; dark where the text says early, mid or late", va="center", fontsize=10)
+        key.text(43.2, 2.5, "span or year; dark where the text says early, mid or late", va="center", fontsize=10)
         key.scatter([45], [1.5], marker="$?$", s=50, color=RED)
         key.text(46.6, 1.5, "date or order in dispute", va="center", fontsize=10, color=RED)
         key.scatter([1.7], [0.5], marker="o", s=90, facecolors="none", edgecolors=RED, linewidths=2)
@@ -241,7 +241,7 @@ def describe(found, period, selected=None, disputed=()):
     doubt = sum(e["event"] in disputed for e in inside)
     return (f"Timeline from {low:.0f} to {int(high)} with a row for each kind of event and two strips for the stages of the war and of the peace efforts. "
             f"{len(inside)} {'event' if len(inside) == 1 else 'events'}: {words}. The year in which most begin is {top} ({most}). "
-            f"{sum(e['precision'] == 'day' for e in inside)} dated to the day, {sum(e['precision'] in ('year', 'range', 'decade') for e in inside)} only to a year or a span; "
+            f"{sum(dates.known_to(e) == 'day' for e in inside)} dated to the day, {sum(dates.known_to(e) == 'less' for e in inside)} less exactly than to the month; "
             f"{doubt} in dispute.{ring}")
 
 
