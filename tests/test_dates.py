@@ -51,6 +51,8 @@ def test_a_loose_date_stands_in_the_middle_of_what_it_may_mean():
 def test_by_the_end_of_a_year_is_not_by_that_year():
     assert dates.short({**row("1996", "1996", "year", "by"), "date_text": "by the end of 1996"}) == "by the end of 1996"
     assert dates.short({**row("1996", "1996", "year", "by"), "date_text": "by 1996"}) == "by 1996"
+    assert dates.short(row("1993-10", "1994", "range", "until")) == "October 1993 until 1994"
+    assert dates.short({**row("", "1996", "year", "until"), "quote": "gave them until the end of 1996"}) == "until the end of 1996"
 
 
 @pytest.mark.parametrize("given, known", [

@@ -165,12 +165,15 @@ def short(row):
     start, end, hedge = row["start"], row["end"], row.get("qualifier", "")
     if not start and not end:
         return "no date"
+    if hedge == "until" and start and end and start != end:
+        return f"{name(start)} until {name(end)}"
     core = name(start or end) if start == end or not (start and end) else _two(start, end)
     if hedge in ("early", "middle", "late"):
         core = core.removeprefix("the ")  # "early 1990s"
     if hedge == "middle":
         hedge = "mid"
-    if hedge in ("by", "until", "before") and "end of" in str(row.get("date_text", "")).lower():
+    said = row.get("date_text") or row.get("quote") or ""  # a table without its own words for the date has them in the sentence
+    if hedge in ("by", "until", "before") and "end of" in str(said).lower():
         hedge += " the end of"
     if not hedge:
         hedge = {(True, False): "since", (False, True): "until"}.get((bool(start), bool(end)), "")

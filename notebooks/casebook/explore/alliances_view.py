@@ -81,7 +81,7 @@ class Alliances:
         keep = [p for p in self.ties.pairs if not focus or focus in p]
         now = [(f"{standing.names(p)}: {look.state_words(view[p])}", p) for p in keep if p in view]
         rest = [(f"{standing.names(p)}: at another time, or without a date", p) for p in keep if p not in view]
-        return [(NONE, ""), *now, *rest]
+        return [*now, *rest]
 
 
 def alliances():
@@ -94,7 +94,7 @@ def alliances():
 
 def panel(model):
     """The widgets of the exploration. In: an Alliances. Out: a widget; its `controls` are named for tests."""
-    from . import parts
+    from . import parts, wiring
 
     controls = {
         "year": parts.dropdown("Time", LABELS, FIRST, "300px"),
@@ -103,47 +103,19 @@ def panel(model):
         "focus": parts.dropdown("Follow", [("everybody", EVERYBODY)] + [(stands.NAMES[n.key], n.key) for n in stands.NODES], width="300px"),
         "covered": parts.checkbox("Only what the words cover"),
     }
-    picture, words, pick, card, turned, listing = parts.html(), parts.html(), parts.choose("Pick a pair", NONE), parts.html(), parts.html(), parts.html()
-    clear = parts.button("Back to the start")
     fixed = parts.html()
     fixed.value = show.details("Ties without a date: not drawn", standing.undated_html(model.ties)) + show.details("Who stands behind each name", standing.members_html())
-    busy = []
 
-    def refresh(_=None):
-        if busy:
-            return
-        s = {k: c.value for k, c in controls.items()}
-        options = model.options(s["year"], s["covered"], s["focus"])
-        chosen = pick.value if pick.value in {v for _, v in options} else ""
-        busy.append(1)
-        if pick.options != tuple(options):
-            pick.options = options
-            pick.value = chosen
-        busy.clear()
+    def seen(s, chosen):
         mark = chosen or None
-        words.value = show.status(model.summary(s["year"], s["against"], s["covered"], s["focus"], mark))
-        picture.value = model.figure(s["shape"], s["year"], s["covered"], s["focus"], mark)
-        put(card, standing.pair_html(chosen, model.ties) if chosen else "")
-        put(turned, model.changes_html(s["year"], s["against"]))
-        put(listing, show.details("All ties at this time, with their sentences", model.list_html(s["year"], s["covered"])))
+        return {"words": show.status(model.summary(s["year"], s["against"], s["covered"], s["focus"], mark)),
+                "picture": model.figure(s["shape"], s["year"], s["covered"], s["focus"], mark),
+                "card": standing.pair_html(chosen, model.ties) if chosen else "",
+                "turned": model.changes_html(s["year"], s["against"]),
+                "listing": show.details("All ties at this time, with their sentences", model.list_html(s["year"], s["covered"]))}
 
-    def put(place, html):
-        if place.value != html:  # an open list stays open when it did not change
-            place.value = html
-
-    def wipe(_):
-        busy.append(1)
-        for name, value in (("year", FIRST), ("shape", SHAPES[0]), ("against", BEFORE), ("focus", EVERYBODY), ("covered", False)):
-            controls[name].value = value
-        pick.value = ""
-        busy.clear()
-        refresh()
-
-    for control in [*controls.values(), pick]:
-        control.observe(refresh, "value")
-    clear.on_click(wipe)
-    refresh()
-    out = parts.column(parts.line(*controls.values(), clear), picture, words, pick,  # words below: their length must not move the picture
-                        card, turned, listing, fixed)
-    out.controls = {**controls, "pick": pick, "clear": clear, "picture": picture, "words": words, "card": card, "turned": turned, "listing": listing}
+    entries = lambda s: model.options(s["year"], s["covered"], s["focus"])
+    wired = wiring.Wired(controls, seen, ("words", "picture", "card", "turned", "listing"), entries, "Pick a pair", NONE, clear="Back to the start")
+    out = wired.laid_out(("picture", "words", "pick", "card", "turned", "listing"))  # words below: their length must not move the picture
+    out.children = (*out.children, fixed)
     return out

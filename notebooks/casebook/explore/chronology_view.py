@@ -124,7 +124,7 @@ def chronology():
 
 def panel(model):
     """The widgets of the exploration. In: a Chronology. Out: a widget; its `controls` are named for tests."""
-    from . import parts
+    from . import parts, wiring
 
     events, stages = model.events, model.stages
     used = lambda column: sorted({v for cell in events[column] for v in sources.split(cell)}, key=lambda v: sources.label(column, v).lower())
@@ -139,38 +139,13 @@ def panel(model):
         "place": parts.dropdown("Where", every + [(sources.label("places", p), p) for p in used("places")]),
         "disputed": parts.checkbox("Only where date or order is in dispute"),
     }
-    picture, words, pick, card, listing = parts.html(), parts.html(), parts.choose("Pick an event", NONE), parts.html(), parts.html()
-    clear = parts.button("Clear all filters")
-    busy = []
 
-    def refresh(_=None):
-        if busy:
-            return
-        state = {k: c.value for k, c in controls.items()}
+    def seen(state, chosen):
         found = model.matching(**state)
-        options = [(NONE, "")] + [(f"{dates.short(e)}: {e['title']}", e["event"]) for e in found]
-        chosen = pick.value if pick.value in {v for _, v in options} else ""
-        busy.append(1)
-        if pick.options != tuple(options):
-            pick.options = options
-            pick.value = chosen
-            listing.value = show.details("The same as a table", model.list_html(found))
-        busy.clear()
-        words.value = show.status(model.summary(found) + (f" Chosen: {sources.row('events', chosen)['title']}." if chosen else ""))
-        picture.value = model.figure(found, state["period"], state["scope"], chosen)
-        card.value = model.card(chosen) if chosen else ""
+        told = f" Chosen: {sources.row('events', chosen)['title']}." if chosen else ""
+        return {"words": show.status(model.summary(found) + told), "picture": model.figure(found, state["period"], state["scope"], chosen),
+                "card": model.card(chosen) if chosen else "", "listing": show.details("The same as a table", model.list_html(found))}
 
-    def wipe(_):
-        busy.append(1)
-        for name, control in controls.items():
-            control.value = False if name == "disputed" else control.options[0][1] if isinstance(control.options[0], tuple) else control.options[0]
-        busy.clear()
-        refresh()
-
-    for control in [*controls.values(), pick]:
-        control.observe(refresh, "value")
-    clear.on_click(wipe)
-    refresh()
-    out = parts.column(parts.line(*controls.values(), clear), words, picture, pick, card, listing)
-    out.controls = {**controls, "pick": pick, "clear": clear, "picture": picture, "words": words, "card": card, "listing": listing}
-    return out
+    entries = lambda state: [(f"{dates.short(e)}: {e['title']}", e["event"]) for e in model.matching(**state)]
+    wired = wiring.Wired(controls, seen, ("words", "picture", "card", "listing"), entries, "Pick an event", NONE, clear="Clear all filters")
+    return wired.laid_out(("words", "picture", "pick", "card", "listing"))

@@ -114,47 +114,31 @@ def convergence():
 
 def panel(model):
     """The widgets of the exploration. In: a Convergence. Out: a widget; its `controls` are named for tests."""
-    from . import parts
+    from . import parts, wiring
 
     begin = parts.dropdown("Begin with", [*BEGIN, OWN], "all seven parts", width="300px")
     ticks = {p: parts.checkbox(part_name(p)) for p in pushes.PARTS}
     for tick in ticks.values():
         tick.value = True
-    picture, words, pick, card, listing = parts.html(), parts.html(), parts.choose("Pick a sentence", NONE), parts.html(), parts.html()
-    busy = []
+    on = lambda state: {p for p, ticked in state.items() if ticked}
 
-    def refresh(_=None):
-        if busy:
-            return
-        on = {p for p, tick in ticks.items() if tick.value}
-        options = [(NONE, "")] + [(r["note"], r["sentence"]) for r in model.left(on)]
-        chosen = pick.value if pick.value in {v for _, v in options} else ""
-        if pick.options != tuple(options):
-            busy.append(1)
-            pick.options = options
-            pick.value = chosen
-            listing.value = show.details("The same as a table", model.list_html(on))
-            busy.clear()
-        busy.append(1)
-        begin.value = next((words for words, these in BEGIN.items() if these == on), OWN)
-        busy.clear()
-        words.value = show.status(model.summary(on) + (f" Chosen: {model.by_name[chosen]['note']}." if chosen else ""))
-        picture.value = model.figure(on, chosen)
-        card.value = model.card(chosen) if chosen else ""
+    def seen(state, chosen):
+        now = on(state)
+        told = f" Chosen: {model.by_name[chosen]['note']}." if chosen else ""
+        begin.value = next((words for words, these in BEGIN.items() if these == now), OWN)
+        return {"words": show.status(model.summary(now) + told), "picture": model.figure(now, chosen),
+                "card": model.card(chosen) if chosen else "", "listing": show.details("The same as a table", model.list_html(now))}
 
-    def start(_):
-        if busy or begin.value == OWN:
-            return
-        busy.append(1)
-        for p, tick in ticks.items():
-            tick.value = p in BEGIN[begin.value]
-        busy.clear()
-        refresh()
+    entries = lambda state: [(r["note"], r["sentence"]) for r in model.left(on(state))]
+    wired = wiring.Wired(ticks, seen, ("words", "picture", "card", "listing"), entries, "Pick a sentence", NONE)
 
-    for control in [*ticks.values(), pick]:
-        control.observe(refresh, "value")
+    def start(change):
+        if change["new"] != OWN:
+            with wired.held():
+                for p, tick in ticks.items():
+                    tick.value = p in BEGIN[change["new"]]
+
     begin.observe(start, "value")
-    refresh()
-    out = parts.column(parts.line(begin), parts.line(*ticks.values()), words, picture, pick, card, listing)
-    out.controls = {"begin": begin, "ticks": ticks, "pick": pick, "picture": picture, "words": words, "card": card, "listing": listing}
+    out = wired.laid_out(("words", "picture", "pick", "card", "listing"), above=(parts.line(begin),))
+    out.controls = {**out.controls, "begin": begin, "ticks": ticks}
     return out

@@ -44,7 +44,7 @@ def factors():
 
 def panel(model):
     """The widgets. In: a Factors. Out: a widget; its `controls` are named for tests."""
-    from . import parts
+    from . import parts, wiring
 
     controls = {
         "left": parts.dropdown("At the left", explorable(), START[0], width="400px"),
@@ -52,28 +52,9 @@ def panel(model):
         "period": parts.dropdown("Said to have driven", list(DROVE.items()), START[2], width="330px"),
         "said_by": parts.dropdown("Who speaks", list(SPEAKERS.items()), "", width="300px"),
     }
-    words, view = parts.html(), parts.html()
-    clear = parts.button("Show everything")
-    busy = []
 
-    def refresh(_=None):
-        if busy:
-            return
-        state = {k: c.value for k, c in controls.items()}
-        words.value = show.status(model.summary(**state))
-        view.value = model.html(**state)
+    def seen(state, _):
+        return {"words": show.status(model.summary(**state)), "view": model.html(**state)}
 
-    def wipe(_):
-        busy.append(1)
-        for name, value in EVERYTHING.items():
-            controls[name].value = value
-        busy.clear()
-        refresh()
-
-    for control in controls.values():
-        control.observe(refresh, "value")
-    clear.on_click(wipe)
-    refresh()
-    out = parts.column(parts.line(*controls.values(), clear), words, view)
-    out.controls = {**controls, "clear": clear, "words": words, "view": view}
-    return out
+    wired = wiring.Wired(controls, seen, ("words", "view"), clear="Show everything", reset=EVERYTHING)
+    return wired.laid_out(("words", "view"))

@@ -113,45 +113,20 @@ def outside_powers():
 
 def panel(model):
     """The widgets of the exploration. In: an OutsidePowers. Out: a widget; its `controls` are named for tests."""
-    from . import parts
+    from . import parts, wiring
 
     controls = {
         "power": parts.dropdown("Power", [("all", EVERY)] + [(power_name(p), p) for p in stances.POWERS], EVERY, width="330px"),
         "stance": parts.dropdown("Stance", [("all", EVERY)] + [(words, s) for s, words in stances.STANCES.items()], EVERY, width="300px"),
         "year": parts.dropdown("Year", [("all, and undated", 0)] + [(str(y), y) for y in YEARS], 0, width="220px"),
     }
-    picture, words, pick, card, listing = parts.html(), parts.html(), parts.choose("Pick a bar", NONE), parts.html(), parts.html()
-    clear = parts.button("Show everything")
-    busy = []
 
-    def refresh(_=None):
-        if busy:
-            return
-        state = {k: c.value for k, c in controls.items()}
+    def seen(state, chosen):
         found = model.matching(**state)
-        options = [(NONE, "")] + [(entry(r), r["mark"]) for r in found]
-        chosen = pick.value if pick.value in {v for _, v in options} else ""
-        if pick.options != tuple(options):
-            busy.append(1)
-            pick.options = options
-            pick.value = chosen
-            listing.value = show.details("The same as a table", model.list_html(found))
-            busy.clear()
-        words.value = show.status(model.summary(found, state["year"]) + (f" Chosen: {model.by_mark[chosen]['why']}." if chosen else ""))
-        picture.value = model.figure(found, chosen, state["year"])
-        card.value = model.card(chosen) if chosen else ""
+        told = f" Chosen: {model.by_mark[chosen]['why']}." if chosen else ""
+        return {"words": show.status(model.summary(found, state["year"]) + told), "picture": model.figure(found, chosen, state["year"]),
+                "card": model.card(chosen) if chosen else "", "listing": show.details("The same as a table", model.list_html(found))}
 
-    def wipe(_):
-        busy.append(1)
-        for control in controls.values():
-            control.value = control.options[0][1]
-        busy.clear()
-        refresh()
-
-    for control in [*controls.values(), pick]:
-        control.observe(refresh, "value")
-    clear.on_click(wipe)
-    refresh()
-    out = parts.column(parts.line(*controls.values(), clear), words, picture, pick, card, listing)
-    out.controls = {**controls, "pick": pick, "clear": clear, "picture": picture, "words": words, "card": card, "listing": listing}
-    return out
+    entries = lambda state: [(entry(r), r["mark"]) for r in model.matching(**state)]
+    wired = wiring.Wired(controls, seen, ("words", "picture", "card", "listing"), entries, "Pick a bar", NONE, clear="Show everything")
+    return wired.laid_out(("words", "picture", "pick", "card", "listing"))

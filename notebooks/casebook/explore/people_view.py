@@ -55,43 +55,21 @@ def who_is_who():
 
 def panel(model):
     """The widgets. In: a People. Out: a widget; its `controls` are named for tests."""
-    from . import parts
+    from . import parts, wiring
 
     controls = {
         "side": parts.dropdown("In the war", [("all", EVERY)] + [(words, side) for side, words in SIDES.items() if side in model.values("side")], width="330px"),
         "kind": parts.dropdown("Kind", [("all", EVERY)] + sorted((KINDS[k], k) for k in model.values("kind")), FIRST, "290px"),
         "region": parts.dropdown("Region or country", [("all", EVERY)] + [(r, r) for r in model.values("region")], width="340px"),
     }
-    words, listing, pick, card = parts.html(), parts.html(), parts.choose("Pick a name to read its sentence", NONE), parts.html()
-    clear = parts.button("Clear all filters")
-    busy = []
 
-    def refresh(_=None):
-        if busy:
-            return
-        found = model.matching(**{k: c.value for k, c in controls.items()})
-        options = tuple([(NONE, "")] + [(r["name"], r["actor"]) for r in found])
-        chosen = pick.value if pick.value in {v for _, v in options} else ""
-        busy.append(1)
-        if pick.options != options:
-            pick.options = options
-            pick.value = chosen
-        busy.clear()
-        words.value = show.status(model.summary(found) + (f" Chosen: {sources.label('actors', chosen)}." if chosen else ""))
-        listing.value = model.list_html(found)
-        card.value = show.quote_html(sources.row("actors", chosen)) if chosen else ""
+    def seen(state, chosen):
+        found = model.matching(**state)
+        told = f" Chosen: {sources.label('actors', chosen)}." if chosen else ""
+        return {"words": show.status(model.summary(found) + told), "listing": model.list_html(found),
+                "card": show.quote_html(sources.row("actors", chosen)) if chosen else ""}
 
-    def wipe(_):
-        busy.append(1)
-        for control in controls.values():
-            control.value = EVERY
-        busy.clear()
-        refresh()
-
-    for control in [*controls.values(), pick]:
-        control.observe(refresh, "value")
-    clear.on_click(wipe)
-    refresh()
-    out = parts.column(parts.line(*controls.values(), clear), words, pick, card, listing)
-    out.controls = {**controls, "pick": pick, "clear": clear, "words": words, "card": card, "listing": listing}
-    return out
+    entries = lambda state: [(r["name"], r["actor"]) for r in model.matching(**state)]
+    wired = wiring.Wired(controls, seen, ("words", "card", "listing"), entries, "Pick a name to read its sentence", NONE,
+                         clear="Clear all filters", reset=dict.fromkeys(controls, EVERY))
+    return wired.laid_out(("words", "pick", "card", "listing"))

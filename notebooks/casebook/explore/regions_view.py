@@ -58,20 +58,15 @@ def regions():
 
 def panel(model):
     """The widgets. In: a Regions. Out: a widget; its `controls` are named for tests."""
-    from . import parts
+    from . import parts, wiring
 
-    period = parts.dropdown("Period", LABELS, FIRST, "380px")
-    what = parts.dropdown("What is held", [("all", EVERY)] + [(words, k) for k, words in ground.WHAT.items()], width="280px")
-    picture, words, listing = parts.html(), parts.html(), parts.html()
+    controls = {
+        "period": parts.dropdown("Period", LABELS, FIRST, "380px"),
+        "what": parts.dropdown("What is held", [("all", EVERY)] + [(words, k) for k, words in ground.WHAT.items()], width="280px"),
+    }
 
-    def refresh(_=None):
-        words.value = show.status(model.summary(period.value, what.value))
-        picture.value = model.figure(period.value, what.value)
-        listing.value = model.list_html(period.value, what.value)
+    def seen(state, _):
+        now = state["period"], state["what"]
+        return {"words": show.status(model.summary(*now)), "picture": model.figure(*now), "listing": model.list_html(*now)}
 
-    for control in (period, what):
-        control.observe(refresh, "value")
-    refresh()
-    out = parts.column(parts.line(period, what), picture, words, listing)
-    out.controls = {"period": period, "what": what, "picture": picture, "words": words, "listing": listing}
-    return out
+    return wiring.Wired(controls, seen, ("words", "picture", "listing")).laid_out(("picture", "words", "listing"))
