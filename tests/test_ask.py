@@ -16,7 +16,9 @@ from casebook import workbook as workbook_module  # noqa: E402
 
 asking = __import__("importlib").import_module("casebook.ask")
 FIXTURES = Path(__file__).parent / "fixtures" / "questions"
-IDS = sorted(questions.bank(FIXTURES))
+CODE = "chronology.count"
+ALL = sorted(questions.bank(FIXTURES))
+IDS = [name for name in ALL if name != CODE]  # answered in a cell of its own, see the end
 FIRST, ORDER, NUMBER, WRITTEN, GUESS = ("chronology." + slug for slug in ("first-blood", "sequence", "quota", "when-over", "guess"))
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -106,7 +108,7 @@ class _Balanced(HTMLParser):
         assert self.open.pop() == tag
 
 
-@pytest.mark.parametrize("name", IDS)
+@pytest.mark.parametrize("name", ALL)
 def test_the_paper_form_is_sound_html_with_everything_escaped(name):
     parser = _Balanced()
     parser.feed(paper.paper_html(questions.question(name)))
@@ -456,7 +458,7 @@ def test_every_control_has_a_visible_label_and_works_by_keyboard(name):
         for child in getattr(widget, "children", ()):
             yield from walk(child)
 
-    allowed = (widgets.HTML, widgets.VBox, widgets.HBox, widgets.Dropdown, widgets.Text, widgets.Textarea, widgets.Button)
+    allowed = (widgets.HTML, widgets.VBox, widgets.HBox, widgets.Dropdown, widgets.Text, widgets.Textarea, widgets.Button, widgets.Checkbox)
     for widget in walk(panel(name).box):
         assert type(widget) in allowed, "Select, RadioButtons and sliders lose their arrow keys to JupyterLab"
         if not isinstance(widget, (widgets.HTML, widgets.VBox, widgets.HBox)):
@@ -468,3 +470,86 @@ def test_no_reward_talk(name):
     live = panel(name)
     text = " ".join([paper.paper_text(questions.question(name)), *(w.description for w in (live.hint, getattr(live, "check", live.hint)))])
     assert not re.search(r"(?i)well done|great|congrat|score!|points|streak|badge|!", text)
+
+
+# -- the other kinds ---------------------------------------------------------------------------------------------------
+
+def test_several_by_its_boxes(place):
+    live = panel("chronology.who-signed")
+    boxes = live.control.boxes
+    boxes["the-mayor"].value = True
+    live.check.click()
+    assert "No mayor was there." in words(live.result) and "2 are not ticked yet" in words(live.result) and "excerpt garm-later" in live.cards.value
+    boxes["the-mayor"].value, boxes["the-president"].value = False, True
+    live.check.click()
+    assert "1 is not ticked yet" in words(live.result) and "Not yet." in words(live.result)
+    boxes["the-leader-of-the-opposition"].value = True
+    live.check.click()
+    assert "Right." in words(live.result) and "latest answer: “The President; The leader of the opposition”" in words(live.kept)
+    restarted()
+    assert panel("chronology.who-signed").control.value == ["the-president", "the-leader-of-the-opposition"]
+
+
+def test_match_by_its_lists(place):
+    live = panel("chronology.pairs")
+    assert [text for text, _ in live.control.inputs[0].options] == ["choose", "1985", "1991", "1992", "1997"]
+    live.control.value = {"independence": "1991", "the-session-in-khojand": "1985", "the-accord": "1992"}
+    live.check.click()
+    assert "“The session in Khojand” does not go with “1985”. It met in the first year of the war. 1 more does not fit yet." in words(live.result)
+    live.control.value = {"independence": "1991", "the-session-in-khojand": "1992", "the-accord": "1997"}
+    live.check.click()
+    assert "Right." in words(live.result) and "The accord: 1997" in words(live.kept)
+    restarted()
+    assert panel("chronology.pairs").control.value["the-accord"] == "1997"
+
+
+def test_text_by_its_line(place):
+    live = panel("chronology.town")
+    for given, said in (("Dushanbe", "contested"), ("Gharm", "a town in the north"), (" khojand. ", "Right.")):
+        live.control.line.value = given
+        live.check.click()
+        assert said in words(live.result)
+    restarted()
+    assert panel("chronology.town").control.value == "khojand."
+
+
+def test_scale_by_its_list(place):
+    live = panel("chronology.how-sure")
+    told = []
+    for step in (1, 2, 3, 5):
+        live.control.list.value = step
+        live.check.click()
+        told.append(words(live.result))
+        assert "this one is yours" in told[-1] and "Right." not in told[-1]
+    assert told[0] == told[1] != told[2] == told[3] and "5 on a scale from 1 (not at all) to 5 (to the day)" in words(live.kept)
+    restarted()
+    assert panel("chronology.how-sure").control.value == 5
+
+
+# -- answers that code gives ---------------------------------------------------------------------------------------------
+
+def test_code_is_asked_on_the_page_and_answered_in_a_cell(shown, place):
+    import casebook
+
+    asking.ask(CODE)
+    assert VIEW not in shown[0] and "answer = len(table(" in shown[0]["text/plain"]
+    for answer, said in ((..., "Put your result into `answer` first"), (None, "Put your result"), ("twelve", "is a text; a number is asked for"),
+                         ([1, 2], "len(…) counts it"), (40, "the whole table"), (13, "Count the rows")):
+        casebook.check(CODE, answer)
+        assert said in shown[-1]["text/plain"] and "Right." not in shown[-1]["text/plain"]
+    import numpy
+    import pandas
+    for answer in (12, 12.0, numpy.int64(12)):
+        casebook.check(CODE, answer)
+        assert "Right." in shown[-1]["text/plain"] and "Kept with your answers." in shown[-1]["text/plain"] and "excerpt method" in shown[-1]["text/html"]
+    casebook.check(CODE, pandas.DataFrame({"a": [1]}))
+    assert "is a table; a number is asked for. len(…) counts it." in shown[-1]["text/plain"]
+    stored = workbook_module.Workbook("01_chronology", place).answer(CODE)
+    assert [entry["value"] for entry in stored["history"]] == [40, 13, 12], "what cannot be an answer is not kept"
+
+
+def test_a_question_of_the_page_is_not_checked_in_a_cell(shown):
+    import casebook
+
+    with pytest.raises(sources.CasebookError, match="is answered on the page"):
+        casebook.check(FIRST, "garm")

@@ -145,9 +145,9 @@ def test_every_question_of_the_bank_is_asked_and_the_bank_is_sound():
     assert [q for q in questions.bank() if f'ask(\\"{q}\\")' not in pages] == []
     for lesson in [p.stem for p in LESSONS]:
         own = [q for q in questions.of_lesson(lesson) if ".x-" not in q.id]
-        assert len({q.kind for q in own}) == 4, lesson
+        assert len(own) >= 8 - lesson.startswith("00") * 4 and len({q.kind for q in own}) >= 4, lesson
         exercises = [q for q in questions.of_lesson(lesson) if ".x-" in q.id]
-        assert not exercises or len(exercises) >= 8 and len({q.kind for q in exercises}) == 4, lesson
+        assert not exercises or len(exercises) >= 8 and len({q.kind for q in exercises}) >= 4, lesson
 
 
 @pytest.mark.timeout(240)

@@ -91,6 +91,14 @@ CASES = [
     ('edition = "2026.1"', 'editon = "2026.1"', 'editon', ["editon: unknown field"]),
     ('edition = "2026.1"\n', '', None, ["edition: missing"]),
     ('hint = "Read', 'hint = Read', 'hint = Read', ["column", "not TOML"]),
+    ('text = "The <mayor>"', 'right = true\ntext = "The <mayor>"', None, ["chronology.who-signed", "leave at least one without"]),
+    ('to = "1991"', 'to = "1985"', 'others', ["chronology.pairs", "nobody's partner"]),
+    ('to = "1991"', 'to = ["1991"]', 'to = ["1991"]', ["pair 1.to", "text in quotation marks"]),
+    ('accept = ["Dushanbe"]', 'accept = ["khújand."]', 'khújand', ["wrong 1.accept", "is a right answer as well"]),
+    ('accept = ["Khojand", "Khujand"]', 'accept = ["?"]', None, ["chronology.town", "accept: must name at least one"]),
+    ('steps = 5', 'steps = 7', None, ["chronology.how-sure", "step 6 of the scale lies in 0 bands"]),
+    ('steps = 5', 'steps = 12', 'steps = 12', ["steps: must be 3 to 9"]),
+    ('answer = 40', 'answer = 12.0', 'answer = 12.0', ["chronology.count", "is the right answer as well"]),
 ]
 
 
@@ -148,7 +156,7 @@ def test_brackets_inside_long_strings_are_no_headers(tmp_path):
 
 def test_the_command_lists_faults_and_its_code_says_so(tmp_path, capsys):
     assert check_questions.main([str(FIXTURES)]) == 0 and "no fault" in capsys.readouterr().out
-    (tmp_path / "01_chronology.toml").write_text(BASE.replace('level = "recall"', 'level = "hard"').replace("answer = 30", "answer = true"))
+    (tmp_path / "01_chronology.toml").write_text(BASE.replace('level = "recall"', 'level = "hard"', 1).replace("answer = 30", "answer = true"))
     assert check_questions.main([str(tmp_path)]) == 1
     assert len(capsys.readouterr().out.strip().splitlines()) == 2
     assert check_questions.main([str(tmp_path / "none")]) == 1
@@ -231,3 +239,18 @@ def test_answers_in_words():
 def test_a_table_without_quotations_settles_nothing():
     with pytest.raises(sources.CasebookError, match="holds no quotations"):
         questions.settling_row(questions.Ref("footnotes", "7"))
+
+
+@pytest.mark.parametrize("name", sorted(questions.bank(FIXTURES)))
+def test_the_key_says_every_feedback(name, monkeypatch):
+    from casebook import key, show
+    monkeypatch.setattr(key, "settling", lambda refs: "")
+    html = key.FORMS[q(name).kind](q(name))
+    for secret in filter(None, (q(name).feedback, q(name).otherwise, *(part.feedback for part in q(name).parts), *(part.notes for part in q(name).parts))):
+        assert show.escape(secret) in html
+
+
+@pytest.mark.parametrize("one, two, alike", [("Kurgan-Tube", "kurgan tube", True), ("The Taliban", "taliban", True), ("Qúrghonteppa", "Qurghonteppa", True),
+                                             ("Rahmonov", "Rahmon", False), (3, 3.0, True), (["a", "B"], ["b", "A"], True), (["a"], ["a", "a"], False), (1, "1", False)])
+def test_same_answer(one, two, alike):
+    assert marking.same(one, two) is alike

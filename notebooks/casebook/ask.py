@@ -10,7 +10,7 @@ import types
 from . import paper, questions, show
 from .workbook import workbook
 
-SHORT = ("choice", "order", "number")
+SHORT = ("choice", "order", "number", "several", "match", "text")
 """Kinds that can be answered in passing, and so serve as warm-up."""
 
 
@@ -20,6 +20,8 @@ def ask(name):
     Where ipywidgets cannot be loaded the paper form is shown, with a line that says so.
     """
     question = questions.question(name)
+    if question.kind == "code":  # the next cell of the lesson answers it
+        return show.live(None, paper.code_html(question), paper.to_text(paper.code_html(question)))
     _show(lambda: panel(question).box, paper.paper_html(question), paper.paper_text(question))
 
 

@@ -32,6 +32,17 @@ KINDS = {
     "number": Kind({"answer": NUMBER, "tolerance": NUMBER, "unit": str, "feedback": str, "otherwise": str},
                    ("answer", "unit", "feedback", "otherwise"),
                    {"wrong": ({"low": NUMBER, "high": NUMBER, "feedback": str, **_PLACES}, ("low", "high", "feedback"), 1, None)}),
+    "several": Kind({"feedback": str}, ("feedback",), {"option": ({"text": str, "right": bool, "feedback": str, "key": str, **_PLACES},
+                                                                 ("text", "feedback"), 3, 12)}),
+    "match": Kind({"feedback": str, "others": list}, ("feedback",),
+                  {"pair": ({"text": str, "to": str, "feedback": str, "key": str, **_PLACES}, ("text", "to", "feedback"), 3, 9)}),
+    "text": Kind({"accept": list, "feedback": str, "otherwise": str}, ("accept", "feedback", "otherwise"),
+                 {"wrong": ({"accept": list, "feedback": str, **_PLACES}, ("accept", "feedback"), 1, None)}),
+    "scale": Kind({"low": str, "high": str, "steps": int}, ("low", "high", "steps"),
+                  {"band": ({"low": NUMBER, "high": NUMBER, "feedback": str, **_PLACES}, ("low", "high", "feedback"), 2, None)}),
+    "code": Kind({"answer": (str, int, float, list), "tolerance": NUMBER, "start": str, "feedback": str, "otherwise": str},
+                 ("answer", "start", "feedback", "otherwise"),
+                 {"wrong": ({"answer": (str, int, float, list), "feedback": str, **_PLACES}, ("answer", "feedback"), 1, None)}),
     "written": Kind({"min_words": int, "rubric": dict}, ("min_words", "rubric"),
                     {"exemplar": ({"title": str, "text": str, "notes": str}, ("title", "text", "notes"), 2, 2)}),
 }
@@ -45,7 +56,7 @@ class Ref(NamedTuple):
 
 @dataclass(frozen=True)
 class Part:
-    """A repeated part of a question: option, item, wrong range or exemplar. `key` names it in stored answers."""
+    """A repeated part of a question: option, item, pair, wrong answer, band or exemplar. `key` names it in stored answers."""
     key: str
     text: str = ""
     right: bool = False
@@ -55,11 +66,14 @@ class Part:
     high: float = 0
     title: str = ""
     notes: str = ""
+    to: str = ""
+    accept: tuple = ()
+    answer: object = None
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question that passed the check of its shape. `parts` are its options, items, wrong ranges or exemplars, as its kind has them."""
+    """A question that passed the check of its shape. `parts` are its options, items, pairs, wrong answers, bands or exemplars, as its kind has them."""
     id: str
     kind: str
     level: str
@@ -73,11 +87,17 @@ class Question:
     parts: tuple = ()
     feedback: str = ""
     otherwise: str = ""
-    answer: float = 0
+    answer: object = 0
     tolerance: float = 0
     unit: str = ""
     min_words: int = 0
     rubric: dict = field(default_factory=dict)
+    others: tuple = ()
+    accept: tuple = ()
+    low: str = ""
+    high: str = ""
+    steps: int = 0
+    start: str = ""
     lines: dict = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -222,7 +242,8 @@ class _File:
 
 def _spoken(types):
     words = {str: "text in quotation marks", bool: "true or false", int: "a whole number", list: "a list in [ ]",
-             dict: "fields of its own", NUMBER: "a number", (str, list): "one name or a list of names"}
+             dict: "fields of its own", NUMBER: "a number", (str, list): "one name or a list of names",
+             (str, int, float, list): "a text, a number or a list"}
     return words[types]
 
 
@@ -251,10 +272,12 @@ def build(one, lesson, edition):
     for part in KINDS[one["kind"]].parts:
         for row in one.get(part, []):
             key = row.get("key") or row.get("event") or slug(row.get("title") or row.get("text") or row["feedback"])
+            row = {**row, **({"accept": tuple(row["accept"])} if "accept" in row else {})}
             places = refs(row) or ((Ref("events", row["event"]),) if "event" in row else ())
             parts.append(Part(key=key, refs=places, feedback=row.get("feedback") or row.get("why", ""),
-                              **{name: row[name] for name in ("text", "right", "low", "high", "title", "notes") if name in row}))
+                              **{name: row[name] for name in ("text", "right", "low", "high", "title", "notes", "to", "accept", "answer") if name in row}))
     plain = ("id", "kind", "level", "prompt", "hint", "predict", "feedback", "otherwise", "answer", "tolerance", "unit",
-             "min_words", "rubric")
-    return Question(lesson=lesson, edition=edition, was=tuple(one.get("was", ())), refs=refs(one), parts=tuple(parts),
+             "min_words", "rubric", "low", "high", "steps", "start")
+    lists = {name: tuple(one[name]) for name in ("was", "others", "accept") if name in one}
+    return Question(lesson=lesson, edition=edition, refs=refs(one), parts=tuple(parts), **lists,
                     **{name: one[name] for name in plain if name in one})

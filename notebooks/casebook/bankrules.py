@@ -2,8 +2,14 @@
 exemplars that differ, ranges that do not hide the answer. Pure."""
 import math
 
+from .alike import plain, same
+
 RUBRIC = ("claim", "evidence", "counter-evidence", "limits")
 """The four rows on which a written answer is scored, in the order shown."""
+
+PART = {"choice": "option", "several": "option", "order": "item", "match": "pair", "number": "wrong", "text": "wrong", "code": "wrong",
+        "scale": "band", "written": "exemplar"}
+"""What the repeated part of each kind is called in the bank."""
 
 LONGEST_ITEM = 80
 """Characters of an item to be put in order: what a closed list shows of it in a window 800 px wide."""
@@ -13,7 +19,8 @@ def broken(question, raw):
     """The rules that `question` breaks, as (field, what to do, part, 0-based number of the part). `raw`: its TOML table."""
     yield from _settled(question, raw)
     yield from _distinct(question)
-    yield from {"choice": _choice, "order": _order, "number": _number, "written": _written}.get(question.kind, _nothing)(question, raw)
+    yield from {"choice": _choice, "order": _order, "number": _number, "written": _written, "several": _several, "match": _match,
+                "text": _text, "scale": _scale, "code": _code}.get(question.kind, _nothing)(question, raw)
 
 
 def _nothing(question, raw):
@@ -21,11 +28,11 @@ def _nothing(question, raw):
 
 
 def _settled(question, raw):
-    if not question.refs and question.kind != "order":  # an order is settled by its own events
+    if not question.refs and question.kind not in ("order", "match"):  # these are settled by their own items
         yield "excerpt", "missing: name the excerpt, or the table and rows, that settle the question", "", 0
     if ("table" in raw) != ("rows" in raw):
         yield ("table" if "table" in raw else "rows"), "table and rows belong together", "", 0
-    for part in ("option", "wrong"):
+    for part in ("option", "wrong", "pair", "band"):
         for index, row in enumerate(raw.get(part, [])):
             cites = row.get("cites")
             if cites is not None and (cites.keys() - {"excerpt", "table", "row"} or ("table" in cites) != ("row" in cites) or not cites):
@@ -34,12 +41,12 @@ def _settled(question, raw):
 
 def _distinct(question):
     """No two parts say the same: not the same text, not the same feedback."""
-    part = {"choice": "option", "order": "item", "number": "wrong", "written": "exemplar"}.get(question.kind, "part")
+    part = PART[question.kind]
     for name in ("text", "feedback", "key", "notes"):
         seen = {}
         for index, one in enumerate(question.parts):
             value = " ".join(str(getattr(one, name)).lower().split())
-            if value and value in seen and not (name == "key" and question.kind == "number"):
+            if value and value in seen and not (name == "key" and part in ("wrong", "band")):
                 yield {"key": "event" if part == "item" else "key"}.get(name, name), f"the same as in {part} {seen[value] + 1}", part, index
             seen.setdefault(value, index)
 
@@ -88,3 +95,47 @@ def _written(question, raw):
     texts = [question.rubric.get(name) for name in RUBRIC if name in question.rubric]
     if len(set(texts)) < len(texts):
         yield "rubric", "two rows say the same", "", 0
+
+
+def _several(question, raw):
+    right = sum(part.right for part in question.parts)
+    if right in (0, len(question.parts)):
+        yield "right", "mark at least one option with right = true, and leave at least one without", "option", 0
+
+
+def _match(question, raw):
+    targets = [part.to for part in question.parts]
+    if len(set(targets)) < 2:
+        yield "to", "every pair has the same partner, so there is nothing to match", "pair", 0
+    for name in question.others:
+        if not isinstance(name, str) or name in targets:
+            yield "others", f"{name!r} must be a text that is nobody's partner", "", 0
+    for index, part in enumerate(question.parts):
+        if len(part.to) > LONGEST_ITEM:
+            yield "to", f"longer than {LONGEST_ITEM} characters; a list would cut it off", "pair", index
+
+
+def _text(question, raw):
+    right = {plain(answer) for answer in question.accept}
+    if "" in right or not right:
+        yield "accept", "must name at least one answer, and no empty one", "", 0
+    for index, part in enumerate(question.parts):
+        for answer in part.accept:
+            if plain(answer) in right:
+                yield "accept", f"{answer!r} is a right answer as well", "wrong", index
+
+
+def _scale(question, raw):
+    if not 3 <= question.steps <= 9:
+        yield "steps", "must be 3 to 9", "", 0
+        return
+    taken = [sum(part.low <= step <= part.high for part in question.parts) for step in range(1, question.steps + 1)]
+    for step, bands in enumerate(taken, 1):
+        if bands != 1:
+            yield "low", f"step {step} of the scale lies in {bands} bands; it must lie in one", "band", 0
+
+
+def _code(question, raw):
+    for index, part in enumerate(question.parts):
+        if same(part.answer, question.answer, question.tolerance):
+            yield "answer", "is the right answer as well", "wrong", index

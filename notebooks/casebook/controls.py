@@ -17,6 +17,8 @@ STYLE = f"""<style>
 .casebook-ask select, .casebook-ask input, .casebook-ask textarea {{ color: {INK}; background-color: {GROUND}; min-height: 28px; }}
 .casebook-ask select:focus-visible, .casebook-ask input:focus-visible, .casebook-ask textarea:focus-visible,
 .casebook-ask button.jupyter-button:focus-visible {{ outline: 3px solid var(--jp-content-font-color1, #0072B2); outline-offset: 1px; }}
+.casebook-ask .casebook-tick label {{ white-space: normal; line-height: 1.4; align-items: flex-start; }}
+.casebook-ask input[type=checkbox] {{ min-width: 24px; min-height: 24px; margin-right: 6px; }}
 .casebook-ask ol, .casebook-ask ul {{ margin: 0.3em 0; padding-left: 2em; }}
 </style>"""
 
@@ -151,4 +153,72 @@ class Number:
         self.line.value = "" if given is None else f"{given:.10g}" if isinstance(given, (int, float)) else str(given)
 
 
-CONTROLS = {"choice": Choice, "order": Order, "number": Number}
+class Several:
+    """One tick box an option, with its words. `value`: the keys of those ticked."""
+
+    def __init__(self, question):
+        self.boxes = {part.key: widgets.Checkbox(description=part.text, indent=False, layout=widgets.Layout(width="100%", height="auto", margin="4px 0"))
+                      for part in question.parts}
+        for box in self.boxes.values():
+            box.add_class("casebook-tick")
+        self.inputs = list(self.boxes.values())
+        self.view = widgets.VBox([html("<p>Tick what belongs. More than one may.</p>"), *self.inputs])
+
+    @property
+    def value(self):
+        return [key for key, box in self.boxes.items() if box.value]
+
+    @value.setter
+    def value(self, given):
+        for key, box in self.boxes.items():
+            box.value = key in (given if isinstance(given, list) else [])
+
+
+class Match:
+    """One Dropdown for each left side, in a mixed order. `value`: {key: the partner's text, "" for none}."""
+
+    def __init__(self, question):
+        options = [("choose", ""), *((to, to) for to in paper.partners(question))]
+        self.lists = {part.key: widgets.Dropdown(options=options, description=part.text, **label_above()) for part in paper.shuffled(question)}
+        self.inputs = list(self.lists.values())
+        self.view = widgets.VBox(self.inputs)
+
+    @property
+    def value(self):
+        return {key: one.value for key, one in self.lists.items()}
+
+    @value.setter
+    def value(self, given):
+        for key, one in self.lists.items():
+            to = given.get(key) if isinstance(given, dict) else ""
+            one.value = to if to in [value for _, value in one.options] else ""
+
+
+class Words(Number):
+    """A line of text. `value`: what stands there."""
+
+    def __init__(self, question):
+        self.view = self.line = widgets.Text(description="Your answer, in a word or a few", continuous_update=False, **label_above())
+        self.line.layout.max_width = "30em"
+        self.inputs = [self.line]
+
+
+class Scale:
+    """One Dropdown with the steps, whose ends have words. `value`: the step, or "" for none."""
+
+    def __init__(self, question):
+        self.list = widgets.Dropdown(options=[("choose", ""), *paper.steps(question)], description="Your place on the scale", **label_above())
+        self.list.layout.max_width = "30em"
+        self.inputs = [self.list]
+        self.view = widgets.VBox([html(f"<p>From 1, {escape(question.low)}, to {question.steps}, {escape(question.high)}.</p>"), self.list])
+
+    @property
+    def value(self):
+        return self.list.value
+
+    @value.setter
+    def value(self, given):
+        self.list.value = given if given in [step for _, step in self.list.options] else ""
+
+
+CONTROLS = {"choice": Choice, "order": Order, "number": Number, "several": Several, "match": Match, "text": Words, "scale": Scale}

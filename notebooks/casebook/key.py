@@ -1,7 +1,7 @@
 """The teacher's key: a question with its answer, every feedback, and the sentences that settle it."""
 
 from . import paper, questions, show
-from .panel import settling
+from .verdicts import settling
 
 
 def worked(name):
@@ -17,7 +17,7 @@ def _choice(question):
 
 
 def _order(question):
-    items = "".join(f"<li>{show.escape(p.text)}</li>" for p in question.parts)
+    items = "".join(f"<li>{show.escape(f'{p.text}. {p.feedback}' if p.feedback else p.text)}</li>" for p in question.parts)
     return f"<ol>{items}</ol><p>{show.escape(question.feedback)}</p>" + "".join(settling(p.refs) for p in question.parts)
 
 
@@ -39,4 +39,27 @@ def _written(question):
     return f"<ul>{rows}</ul><p>Two answers that disagree:</p>{answers}"
 
 
-FORMS = {"choice": _choice, "order": _order, "number": _number, "written": _written}
+def _several(question):
+    return f"{_choice(question)}<p>{show.escape(question.feedback)}</p>".replace("Not yet:", "Does not belong:").replace("Right:", "Belongs:")
+
+
+def _match(question):
+    return "<ul>" + "".join(f"<li><strong>{show.escape(p.text)}: {show.escape(p.to)}.</strong> {show.escape(p.feedback)}</li>" for p in question.parts) + (
+        f"</ul><p>{show.escape(question.feedback)}</p>")
+
+
+def _accepted(question):
+    right = question.answer if question.kind == "code" else question.accept
+    said = lambda value: show.escape("; ".join(map(str, value)) if isinstance(value, (list, tuple)) else value)
+    wrong = "".join(f"<li>{said(p.answer if question.kind == 'code' else p.accept)}: {show.escape(p.feedback)}</li>" for p in question.parts)
+    return (f"<p><strong>{said(right)}.</strong> {show.escape(question.feedback)}</p>"
+            f"<ul>{wrong}<li>Anything else: {show.escape(question.otherwise)}</li></ul>")
+
+
+def _scale(question):
+    ends = f"From 1, {question.low}, to {question.steps}, {question.high}. No place is the right one."
+    return f"<p>{show.escape(ends)}</p><ul>" + "".join(f"<li>{_range(p)}: {show.escape(p.feedback)}</li>" for p in question.parts) + "</ul>"
+
+
+FORMS = {"choice": _choice, "order": _order, "number": _number, "written": _written, "several": _several, "match": _match,
+         "text": _accepted, "code": _accepted, "scale": _scale}

@@ -7,8 +7,9 @@ import functools
 
 import ipywidgets as widgets
 
-from . import controls, marking, questions, show, sources
+from . import controls, marking, show
 from .paper import prompt_html
+from .verdicts import settling, verdict
 from .whereabouts import clock
 
 
@@ -22,17 +23,6 @@ def told(action):
             controls.put(self.result, show.status(f"This did not work: {type(error).__name__}: {' '.join(str(error).split())[:200]}. "
                                                   "Run the cell again."))
     return safely
-
-
-def settling(refs):
-    """The cards of the rows in `refs`, each once. A missing row becomes one line, not an error."""
-    cards = []
-    for ref in dict.fromkeys(refs):
-        try:
-            cards.append(show.excerpt_html(ref.row) if ref.table == "excerpts" else show.quote_html(questions.settling_row(ref)))
-        except (sources.CasebookError, KeyError) as error:
-            cards.append(f"<p>The passage {show.escape(ref.row)} cannot be shown: {show.escape(error)}</p>")
-    return "".join(cards)
 
 
 def in_words(question, entry):
@@ -119,10 +109,8 @@ class Panel:
 
     def _say(self, marking_):
         """Why first, then whether it is right, then the passage."""
-        verdict = ("Right." if marking_.right else "The case says otherwise. Your first vote stays as it is; you can vote again."
-                   if self.question.predict else "Not yet. Change your answer and check it again whenever you like.")
         why = show.escape(marking_.feedback)
-        controls.put(self.result, show.status("", f"<p><strong>Why:</strong> {why}</p><p><strong>{verdict}</strong></p>"))
+        controls.put(self.result, show.status("", f"<p><strong>Why:</strong> {why}</p><p><strong>{verdict(self.question, marking_)}</strong></p>"))
         controls.put(self.cards, settling(marking_.refs))
 
     def _show_kept(self, answer):

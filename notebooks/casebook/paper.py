@@ -50,11 +50,12 @@ def to_text(html):
     """Our own simple HTML as lines of plain text: lists lettered or numbered, tags dropped."""
     from html import unescape
     counter, letters, lines = 0, False, []
-    for piece in re.findall(r"<ol[^>]*>|<ul>|<li>.*?</li>|<p>.*?</p>|<br>", html, re.S):
+    for piece in re.findall(r"<ol[^>]*>|<ul>|<li>.*?</li>|<p>.*?</p>|<pre>.*?</pre>|<br>", html, re.S):
         if piece.startswith(("<ol", "<ul")):
             counter, letters = 0, "type" in piece if piece.startswith("<ol") else None
             continue
-        words = " ".join(unescape(re.sub(r"<[^>]+>", "", piece)).split())
+        words = unescape(re.sub(r"<[^>]+>", "", piece))
+        words = words if piece.startswith("<pre") else " ".join(words.split())
         if piece.startswith("<li"):
             counter += 1
             mark = "-" if letters is None else f"{chr(64 + counter)}." if letters else f"{counter}."
@@ -90,5 +91,44 @@ def rubric(question):
     return [(name, question.rubric[name]) for name in RUBRIC]
 
 
-FORMS = {"choice": _choice, "order": _order, "number": _number, "written": _written}
+def _several(question):
+    return (f"<p>More than one may belong.</p><ol type=\"A\">{''.join(f'<li>{escape(part.text)}</li>' for part in question.parts)}</ol>",
+            f"<p>What belongs: {LINE}</p>")
+
+
+def partners(question):
+    """What the left sides of a match question may be put with, in the order shown: by the alphabet, so that it tells nothing."""
+    return sorted({part.to for part in question.parts} | set(question.others), key=str.lower)
+
+
+def _match(question):
+    left = "".join(f"<li>{escape(part.text)}: ____</li>" for part in shuffled(question))
+    return (f"<p>Put with each:</p><ol type=\"A\">{''.join(f'<li>{escape(to)}</li>' for to in partners(question))}</ol>", f"<ol>{left}</ol>")
+
+
+def _text(question):
+    return "", f"<p>My answer, in a word or a few: {LINE}</p>"
+
+
+def steps(question):
+    """The steps of a scale as (text, step)."""
+    ends = {1: f"1: {question.low}", question.steps: f"{question.steps}: {question.high}"}
+    return [(ends.get(step, str(step)), step) for step in range(1, question.steps + 1)]
+
+
+def _scale(question):
+    return f"<p>{escape(' / '.join(text for text, _ in steps(question)))}</p>", f"<p>My place on the scale: {LINE}</p>"
+
+
+def _code(question):
+    return f"<p>This one is answered in Python, in the next cell. A way to begin:</p><pre>{escape(question.start)}</pre>", ""
+
+
+def code_html(question):
+    """A question that code answers: its words and a way to begin, nothing to run here."""
+    return f"<div>{prompt_html(question)}{''.join(_code(question))}</div>"
+
+
+FORMS = {"choice": _choice, "order": _order, "number": _number, "written": _written, "several": _several, "match": _match,
+         "text": _text, "scale": _scale, "code": _code}
 """For each kind: a function from the question to (what is asked, room to answer), both HTML."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from . import bankfile, sources
 from .bankfile import LEVELS, Fault, Question, Ref  # noqa: F401  (offered here as well)
-from .bankrules import RUBRIC  # noqa: F401
+from .bankrules import PART, RUBRIC  # noqa: F401
 from .marking import Marking, mark, say  # noqa: F401
 
 FOLDER = sources.ROOT / "exercises" / "questions"
@@ -87,7 +87,7 @@ def check_bank(folder=None):
 
 def _unknown(one):
     """References of the question `one` to nowhere, as (part, number, field, what is wrong)."""
-    part_name = {"choice": "option", "order": "item", "number": "wrong", "written": "exemplar"}.get(one.kind, "")
+    part_name = PART[one.kind]
     places = [("", 0, one.refs), *((part_name, index, part.refs) for index, part in enumerate(one.parts))]
     for part, index, refs in places:
         for ref in refs:

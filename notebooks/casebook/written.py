@@ -5,8 +5,9 @@ No machine judges. The draft is kept at every change; the first committed versio
 import ipywidgets as widgets
 
 from . import controls, marking, show
-from .panel import settling, told
+from .panel import told
 from .paper import prompt_html, rubric
+from .verdicts import settling
 from .whereabouts import clock
 
 SCORES = [("choose", ""), ("not there", 0), ("partly there", 1), ("clearly there", 2)]
