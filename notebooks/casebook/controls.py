@@ -17,8 +17,9 @@ STYLE = f"""<style>
 .casebook-ask select, .casebook-ask input, .casebook-ask textarea {{ color: {INK}; background-color: {GROUND}; min-height: 28px; }}
 .casebook-ask select:focus-visible, .casebook-ask input:focus-visible, .casebook-ask textarea:focus-visible,
 .casebook-ask button.jupyter-button:focus-visible {{ outline: 3px solid var(--jp-content-font-color1, #0072B2); outline-offset: 1px; }}
-.casebook-ask .casebook-tick label {{ white-space: normal; line-height: 1.4; align-items: flex-start; }}
-.casebook-ask input[type=checkbox] {{ min-width: 24px; min-height: 24px; margin-right: 6px; }}
+.casebook-ask .casebook-above select {{ flex: 0 0 28px; width: 100%; }}
+.casebook-ask .casebook-tick label {{ display: flex; gap: 8px; align-items: flex-start; white-space: normal; line-height: 24px; }}
+.casebook-ask .casebook-tick input {{ flex: none; width: 24px; height: 24px; margin: 0; }}
 .casebook-ask ol, .casebook-ask ul {{ margin: 0.3em 0; padding-left: 2em; }}
 </style>"""
 
@@ -27,6 +28,13 @@ def label_above(**more):
     """Layout and style of a control whose label stands above it and is never cut off."""
     return {"layout": widgets.Layout(width="100%", height="auto", flex_flow="column", align_items="stretch", margin="4px 0"),
             "style": {"description_width": "auto"}, **more}
+
+
+def list_above(label, options):
+    """A Dropdown with its label above it, as long as it needs to be."""
+    made = widgets.Dropdown(options=options, description=label, **label_above())
+    made.add_class("casebook-above")
+    return made
 
 
 def html(text=""):
@@ -179,7 +187,7 @@ class Match:
 
     def __init__(self, question):
         options = [("choose", ""), *((to, to) for to in paper.partners(question))]
-        self.lists = {part.key: widgets.Dropdown(options=options, description=part.text, **label_above()) for part in paper.shuffled(question)}
+        self.lists = {part.key: list_above(part.text, options) for part in paper.shuffled(question)}
         self.inputs = list(self.lists.values())
         self.view = widgets.VBox(self.inputs)
 
@@ -207,7 +215,7 @@ class Scale:
     """One Dropdown with the steps, whose ends have words. `value`: the step, or "" for none."""
 
     def __init__(self, question):
-        self.list = widgets.Dropdown(options=[("choose", ""), *paper.steps(question)], description="Your place on the scale", **label_above())
+        self.list = list_above("Your place on the scale", [("choose", ""), *paper.steps(question)])
         self.list.layout.max_width = "30em"
         self.inputs = [self.list]
         self.view = widgets.VBox([html(f"<p>From 1, {escape(question.low)}, to {question.steps}, {escape(question.high)}.</p>"), self.list])
