@@ -219,3 +219,19 @@ def test_links_follow_to_where_the_copies_stand(place):
     assert refresh(place) == []
     copies.reset(place / "my-copy", copies.sources(place), "01")
     assert b"](exercises/" in mine(place, "01_chronology.fresh.ipynb").read_bytes()
+
+
+def test_a_teacher_also_gets_the_pack_and_a_learner_does_not(place):
+    pack = place / "exercises" / "instructor"
+    pack.mkdir(parents=True, exist_ok=True)
+    (pack / "01_chronology.ipynb").write_bytes((place / "exercises" / "01_chronology.ipynb").read_bytes())
+    (pack / "01_note.md").write_text("[lesson](../../notebooks/01_chronology.ipynb)", encoding="utf-8")
+    refresh(place)
+    assert not (place / "my-copy" / "instructor").exists()
+    copies.Copy(place / "my-copy").refresh(copies.sources(place, teach=True))
+    note = place / "my-copy" / "instructor" / "01_note.md"
+    assert note.read_text(encoding="utf-8") == "[lesson](../01_chronology.ipynb)" and (note.parent / "01_chronology.ipynb").is_file()
+    note.write_text("my own plan", encoding="utf-8")
+    (pack / "01_note.md").write_text("new edition", encoding="utf-8")
+    lines = copies.Copy(place / "my-copy").refresh(copies.sources(place, teach=True))
+    assert note.read_text(encoding="utf-8") == "my own plan" and (note.parent / "01_note.new-edition.md").read_text(encoding="utf-8") == "new edition" and len(lines) == 1

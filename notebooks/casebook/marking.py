@@ -45,7 +45,7 @@ def _choice(question, answer):
 def _order(question, answer):
     names = {part.key: part for part in question.parts}
     answer = list(answer) if isinstance(answer, (list, tuple)) else []
-    if len(answer) < len(names) or any(key not in names for key in answer):
+    if len(answer) < len(names) or any(not isinstance(key, str) or key not in names for key in answer):
         return _incomplete("Fill every place first.")
     twice = next((key for index, key in enumerate(answer) if key in answer[:index]), None)
     if twice is not None or len(answer) != len(names):

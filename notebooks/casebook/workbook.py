@@ -78,6 +78,11 @@ class Workbook:
             kept = self._state["answers"].get(qid)
             return json.loads(json.dumps(kept)) if kept is not None else None
 
+    def everything(self):
+        """The whole workbook as merging.py describes it. A copy."""
+        with self._turn:
+            return json.loads(json.dumps(self._state))
+
     def record(self, qid, value, confidence=None, right=None, kind="", stage="answer", question_edition="", again=False):
         """Keep an answer given: `value` is anything JSON can hold; confidence "guess", "fairly sure", "sure" or None;
         right True, False or None where no machine judges; stage says which step of a longer path this is
@@ -121,10 +126,14 @@ class Workbook:
         """Carry what was answered under the former ids `was` of a renamed question over to `qid`. The old records stay."""
         with self._turn:
             for old in was:
-                before = self._state["answers"].get(old)
-                known = {entry["id"] for entry in (self._state["answers"].get(qid) or {}).get("history", [])}
-                if before and not {entry["id"] for entry in before["history"]} <= known:
-                    self._change(qid, lambda _, before=before: before)
+                self.take_in(qid, self._state["answers"].get(old))
+
+    def take_in(self, qid, record):
+        """Merge `record`, what another copy keeps for a question, into `qid`. True when there was nothing new or it is on disk."""
+        with self._turn:
+            known = {entry["id"] for entry in (self._state["answers"].get(qid) or {}).get("history", [])}
+            new = record and (record.get("draft") or not {entry["id"] for entry in record["history"]} <= known)
+            return self._change(qid, lambda _: record) if new else True
 
     def refresh(self):
         """Take in what other notebooks wrote, and try again to write what could not be written. True when all is well."""

@@ -35,6 +35,8 @@ def options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=PORT, metavar="N", help=f"the port to use ({PORT}); if taken, the next free one")
     parser.add_argument("--reset", metavar="NAME", help="put a fresh copy of a lesson or exercise beside yours, and stop: "
                                                         "01, 01_chronology, exercises/01_chronology")
+    parser.add_argument("--teach", action="store_true", help="also put the worked exercises, the teaching notes and the class results "
+                                                             "into my-copy/instructor")
     parser.add_argument("--doctor", action="store_true", help="check this computer, print what to do, and stop; its last line is a "
                                                               "short code that is the same for everybody when all is well")
     chosen = parser.parse_args(arguments)
@@ -51,7 +53,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         if chosen.doctor:
             return doctor.run(place, chosen.port)
         if chosen.reset:
-            name = copies.reset(root / "my-copy", copies.sources(root), chosen.reset)
+            name = copies.reset(root / "my-copy", copies.sources(root, chosen.teach), chosen.reset)
             say(f"Fresh copy: my-copy/{name} . Open it with: python3 notebooks")
             return 0
         return serve(place, chosen)
@@ -71,7 +73,7 @@ def serve(place: Place, chosen: argparse.Namespace) -> int:
     server = Server(place, folder, chosen.port)
 
     def start() -> None:
-        for line in copies.Copy(folder).refresh(copies.sources(place.root)):
+        for line in copies.Copy(folder).refresh(copies.sources(place.root, chosen.teach)):
             say(line)
         say("Starting JupyterLab.")
         server.start()

@@ -23,15 +23,21 @@ NEW_EDITION = "new-edition"
 FRESH = "fresh"
 
 
-def sources(root: Path) -> dict[str, Path]:
-    """What a learner's copy is made from: {"01_chronology.ipynb": path, "exercises/01_chronology.ipynb": path, …}."""
+def sources(root: Path, teach: bool = False) -> dict[str, Path]:
+    """What a learner's copy is made from: {"01_chronology.ipynb": path, "exercises/01_chronology.ipynb": path, …};
+    with `teach` also the worked exercises, the class results and the teaching notes."""
     found = {path.name: path for path in sorted((root / "notebooks").glob("*.ipynb"))}
     found |= {f"exercises/{path.name}": path for path in sorted((root / "exercises").glob("*.ipynb"))}
+    if teach:
+        pack = sorted(path for path in (root / "exercises" / "instructor").glob("*") if path.suffix in (".ipynb", ".md"))
+        found |= {f"instructor/{path.name}": path for path in pack}
     return found
 
 
 def for_learner(name: str, content: bytes) -> bytes:
     """The notebook as it goes into the copy, where exercises stand in a folder beside the lessons: its links follow."""
+    if name.startswith("instructor/"):
+        return content.replace(b"](../../notebooks/", b"](../").replace(b"](../../exercises/", b"](../exercises/")
     if name.startswith("exercises/"):
         return content.replace(b"](../notebooks/", b"](../")
     return content.replace(b"](../exercises/", b"](exercises/")
@@ -45,6 +51,12 @@ def edition(notebook: bytes) -> str | None:
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()[:24]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _edition(name: str, content: bytes) -> str | None:
+    if name.endswith(".md"):
+        return hashlib.sha256(content.replace(b"\r\n", b"\n").rstrip()).hexdigest()[:24]
+    return edition(content)
 
 
 def _text(source: str | list[str]) -> str:
@@ -63,7 +75,7 @@ class Copy:
     def refresh(self, found: dict[str, Path]) -> list[str]:
         """Bring `folder` up to date with the source notebooks `found`; return the lines to tell. Raises Trouble."""
         try:
-            for folder in (self.folder, self.folder / "exercises", self.folder / "answers"):
+            for folder in (self.folder, self.folder / "answers", *{(self.folder / name).parent for name in found}):
                 folder.mkdir(parents=True, exist_ok=True)
             check_writable(self.folder)
             self._read_manifest()
@@ -82,13 +94,13 @@ class Copy:
     def _bring(self, name: str, path: Path) -> bool:
         """Bring one notebook up to date; tell whether a file was written under its own name."""
         content = for_learner(name, path.read_bytes())
-        new = edition(content)
+        new = _edition(name, content)
         if new is None:
             self.lines.append(f"{path} is no readable notebook and was left out. Restore it with: git checkout -- {path.name}")
             return False
         target = self.folder / name
         known = self.editions.setdefault(name, [])
-        here = edition(target.read_bytes()) if target.exists() else "missing"
+        here = _edition(name, target.read_bytes()) if target.exists() else "missing"
         if here == new:
             _remember(known, new)
             return False
@@ -107,7 +119,7 @@ class Copy:
             other = beside(name, NEW_EDITION, number)
             target = self.folder / other
             known = self.editions.get(other, [])
-            here = edition(target.read_bytes()) if target.exists() else "missing"
+            here = _edition(name, target.read_bytes()) if target.exists() else "missing"
             if here in ("missing", new) or here in known:
                 if here != new:
                     write_whole(target, content)

@@ -1,0 +1,132 @@
+"""The hand-ins of a class from one folder. Everything in it is untrusted: a file that is not ours becomes one line, never an error."""
+import csv
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from .. import handin, merging, sources
+
+MOST = 2000
+"""Files. A folder with more is the wrong folder."""
+
+
+class Reader(NamedTuple):
+    """One learner: the name to show, {lesson: workbook}, the file or folder it came from."""
+    name: str
+    workbooks: dict
+    source: str
+
+    def answer(self, lesson, qid):
+        """What this learner has kept for a question, or None."""
+        return self.workbooks.get(lesson, {}).get("answers", {}).get(qid)
+
+
+class Class(NamedTuple):
+    """Readers in the order of their names; what was wrong, one line each; and what was counted by show of hands:
+    {question id: {option's letter: hands}}."""
+    readers: list
+    notes: list
+    hands: dict
+
+
+BY_HAND = "tallies.csv"
+"""Votes counted in a room without computers: columns question, answer (a letter), count."""
+OURS = (BY_HAND, "gradebook.csv")
+
+
+def gather(folder, as_handed_in=False):
+    """Read every hand-in in `folder`: files, and folders that hold the workbooks of one learner.
+
+    In: the folder; whether to show the pseudonyms that the files give (otherwise numbers: "reader 01"). Out: a Class.
+    The same workbook twice is merged into one, and told. Raises CasebookError when there is no such folder.
+    """
+    folder = Path(folder).expanduser()
+    if not folder.is_dir():
+        raise sources.CasebookError(f"{folder}: no such folder. Make it, put the hand-in files into it, and run the cell again")
+    notes, given = [], []
+    hands = _hands(folder / BY_HAND, notes)
+    items = sorted(folder.iterdir(), key=lambda path: path.name.lower())[:MOST + 1]
+    if len(items) > MOST:
+        notes.append(f"more than {MOST} files: only the first {MOST} were read")
+    for item in items[:MOST]:
+        if item.name.startswith(".") or item.name in OURS:
+            continue
+        if item.is_dir() and not item.is_symlink():
+            given += _folder(item, notes)
+        elif item.suffix.lower() == ".json":
+            given += _file(item, notes)
+        else:
+            notes.append(f"{item.name}: passed over, not a .json file")
+    return Class(_named(_merged(given, notes), as_handed_in, notes), notes, hands)
+
+
+def _hands(path, notes):
+    found = {}
+    try:
+        lines = path.read_bytes()[:2**20].decode("utf-8-sig").splitlines() if path.is_file() else []
+    except (OSError, UnicodeDecodeError):
+        notes.append(f"{path.name}: cannot be read; save it as CSV in UTF-8")
+        return found
+    for number, row in enumerate(csv.reader(lines, delimiter=";" if lines and ";" in lines[0] else ","), 1):
+        cells = [one.strip() for one in row]
+        if cells[:1] == ["question"] or not any(cells):
+            continue
+        if len(cells) != 3 or not re.fullmatch("[A-La-l]", cells[1]) or not re.fullmatch(r"\d{1,4}", cells[2]):
+            notes.append(f"{path.name}, line {number}: needs a question's name, a letter and a number, such as chronology.first-blood,B,12")
+            continue
+        counts = found.setdefault(cells[0], {})
+        counts[cells[1].upper()] = counts.get(cells[1].upper(), 0) + int(cells[2])
+    return found
+
+
+def _file(path, notes):
+    try:
+        found = handin.read(path)
+    except sources.CasebookError as error:
+        notes.append(str(error))
+        return []
+    if found.damaged:
+        notes.append(f"{path.name}: {found.damaged} damaged {'record' if found.damaged == 1 else 'records'} left out")
+    return [(found.pseudonym, found.workbooks, path.name)]
+
+
+def _folder(path, notes):
+    """The folder of one learner: every lesson's workbook in it counts for the same reader."""
+    books, called = {}, ""
+    for item in sorted(path.rglob("*.json"))[:MOST]:
+        for name, found, _ in _file(item, notes):
+            called = called or name
+            for lesson, book in found.items():
+                books[lesson] = merging.merge(books[lesson], book) if lesson in books else book
+    if not books:
+        notes.append(f"{path.name}: a folder without a workbook")
+    return [(called, books, path.name)] if books else []
+
+
+def _merged(given, notes):
+    """Hand-ins with a workbook in common are one learner's."""
+    owner, kept = {}, []
+    for name, books, source in given:
+        ids = {book["workbook"] for book in books.values() if book.get("workbook")}
+        at = next((owner[one] for one in ids if one in owner), None)
+        if at is None:
+            at = len(kept)
+            kept.append([name, dict(books), source])
+        else:
+            notes.append(f"{source}: the same workbook as {kept[at][2]}; counted once")
+            for lesson, book in books.items():
+                kept[at][1][lesson] = merging.merge(kept[at][1][lesson], book) if lesson in kept[at][1] else book
+        owner |= dict.fromkeys(ids, at)
+    return kept
+
+
+def _named(kept, as_handed_in, notes):
+    digits, readers, seen = max(2, len(str(len(kept)))), [], {}
+    for number, (name, books, source) in enumerate(kept, 1):
+        shown = name if as_handed_in and name else f"reader {number:0{digits}}"
+        if shown in seen:
+            notes.append(f"{source}: the pseudonym “{shown}” is that of {seen[shown]} as well; shown with a number")
+            shown = f"{shown} ({number})"
+        seen[shown] = source
+        readers.append(Reader(shown, books, source))
+    return readers

@@ -1,0 +1,102 @@
+"""What a class answered, counted question by question. Pure: readers and questions in, counts out; every answer is marked anew."""
+from collections import Counter
+from typing import NamedTuple
+
+from .. import marking
+
+FEWEST = 5
+"""A group smaller than this is not counted out: its members could be told apart."""
+
+
+class Tally(NamedTuple):
+    """One question: how many answered; {answer in words: readers} for the first and for the latest answer; how many of each
+    were right (None where no machine judges); {how sure: readers}, latest answer; how many answers no longer fit the question."""
+    question: object
+    answered: int
+    first: Counter
+    latest: Counter
+    right_first: int | None
+    right_latest: int | None
+    sure: Counter
+    stale: int
+
+    @property
+    def small(self):
+        return self.answered < FEWEST
+
+
+def tally(question, readers, hands=None):
+    """The Tally of one question. `hands`: {letter: n} counted by show of hands; they count as first and as latest answers."""
+    first, latest, sure, counts, stale = Counter(), Counter(), Counter(), [0, 0], 0
+    judged = question.kind not in ("written", "scale")
+    for answer in filter(None, (_answer(one, question) for one in readers)):
+        marked = [marking.mark(question, _value(answer[when])) for when in ("first", "latest")]
+        if not marked[1].complete:
+            stale += 1
+            continue
+        for place, (given, counter) in enumerate(zip(marked, (first, latest))):
+            if given.complete:
+                counter[_bucket(question, given)] += 1
+                counts[place] += bool(given.right)
+        level = answer["latest"].get("confidence")
+        sure[level if level in ("guess", "fairly sure", "sure") else "not said"] += 1
+    for letter, n in (hands or {}).items():
+        at = ord(letter) - 65
+        if question.kind == "choice" and at < len(question.parts):
+            for counter in (first, latest):
+                counter[f"{letter}. {question.parts[at].text}"] += n
+            counts = [count + n * question.parts[at].right for count in counts]
+            sure["not said"] += n
+    right = counts if judged else (None, None)
+    return Tally(question, sum(latest.values()), first, latest, *right, sure, stale)
+
+
+def _answer(reader, question):
+    for name in (question.id, *question.was):
+        answer = reader.answer(question.lesson, name)
+        if isinstance(answer, dict) and isinstance(answer.get("latest"), dict) and isinstance(answer.get("first"), dict):
+            return answer
+    return None
+
+
+def _value(entry):
+    value = entry.get("value")
+    return value.get("text") if isinstance(value, dict) and isinstance(value.get("text"), str) else value
+
+
+def _bucket(question, given):
+    if question.kind == "written":
+        return "written"
+    if question.kind == "choice":
+        at = next(index for index, part in enumerate(question.parts) if part.key == given.value)
+        return f"{chr(65 + at)}. {question.parts[at].text}"
+    return marking.say(question, given.value)[:300]
+
+
+def expected(question):
+    """The answers that a figure shows even where nobody gave them, in their order; empty where answers are free."""
+    if question.kind == "choice":
+        return [f"{chr(65 + at)}. {part.text}" for at, part in enumerate(question.parts)]
+    if question.kind == "scale":
+        return [marking.say(question, step) for step in range(1, question.steps + 1)]
+    return []
+
+
+def written(question, readers):
+    """The written answers as (name, first version, latest version or "", scores {row: 0 to 2}), committed ones only."""
+    found = []
+    for one in readers:
+        answer = _answer(one, question)
+        entries = [e for e in (answer or {}).get("history", []) if isinstance(e.get("value"), dict) and isinstance(e["value"].get("text"), str)]
+        if entries:
+            texts = [e["value"]["text"] for e in entries]
+            scores = entries[-1]["value"].get("scores")
+            clean = {k: v for k, v in scores.items() if k in question.rubric and v in (0, 1, 2)} if isinstance(scores, dict) else {}
+            found.append((one.name, texts[0], texts[-1] if texts[-1] != texts[0] else "", clean))
+    return found
+
+
+def most_missed(tallies):
+    """The tallies of judged questions that enough have answered, the least often right at first try first."""
+    judged = [t for t in tallies if t.right_first is not None and not t.small and not t.question.predict]
+    return sorted(judged, key=lambda t: t.right_first / t.answered)

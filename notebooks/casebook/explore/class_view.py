@@ -1,0 +1,115 @@
+"""A class's answers on the wall: choose the folder, a lesson, a question; the right answer only when asked for."""
+
+from functools import cached_property
+from pathlib import Path
+
+from .. import questions, show, sources, whereabouts
+from ..classroom import board, gradebook, rehearsal
+from ..classroom import gather as gathering
+from ..classroom import tally as tallying
+from ..keeping import write_whole
+
+MISSED = ""
+FIRST = "01_chronology"
+MOVE = "Run this cell to choose the folder, the lesson and the question, and to show what is right only when the class has voted."
+
+
+class ClassResults:
+    """The state and what is shown; knows nothing of widgets."""
+
+    def __init__(self, folder, as_handed_in=False):
+        self.folder = Path(folder).expanduser()
+        self.found = gathering.gather(self.folder, as_handed_in)
+        self.readers = self.found.readers
+
+    @cached_property
+    def tallies(self):
+        """{question id: Tally} for every question of the bank."""
+        return {q.id: tallying.tally(q, self.readers, self.found.hands.get(q.id)) for q in questions.bank().values()}
+
+    @property
+    def invented(self):
+        """Whether this is a class for rehearsal."""
+        return bool(self.readers) and all(one.source.startswith(f"hand-in-{rehearsal.WORD}") for one in self.readers)
+
+    def summary(self):
+        """The class in a sentence or two."""
+        count = len(self.readers)
+        told = f"{count} {'reader' if count == 1 else 'readers'} in this folder"
+        label = "Invented answers, for rehearsal only. " if self.invented else ""
+        return f"{label}{told}." + (f" {len(self.found.notes)} remarks on the files." if self.found.notes else "")
+
+    def questions(self, lesson):
+        """The questions of a lesson, as (text, id): lesson first, then its exercises."""
+        return [(f"{q.prompt[:90]}{'…' if len(q.prompt) > 90 else ''} ({self.tallies[q.id].answered})", q.id) for q in questions.of_lesson(lesson)]
+
+    def html(self, lesson, qid=MISSED, reveal=False):
+        """One question, or the most missed of the lesson."""
+        if not qid:
+            return board.missed([t for t in self.tallies.values() if t.question.lesson == lesson])
+        return board.whole(questions.question(qid), self.tallies[qid], self.readers, reveal)
+
+    def write(self):
+        """Write gradebook.csv beside the hand-ins. Out: its path."""
+        path = self.folder / "gradebook.csv"
+        write_whole(path, b"\xef\xbb\xbf" + gradebook.csv_text(self.readers, list(questions.bank().values())).encode("utf-8"))
+        return path
+
+
+def class_results(folder=""):
+    """Show a class's answers. In: the folder with the hand-ins, default `class` beside the lessons; "rehearsal" for an invented
+    class. Without a kernel: the most missed questions of lesson 01. Raises CasebookError when there is no such folder."""
+    model = open_class(folder)
+    html = f"<p>{show.escape(model.summary())}</p>" + f"<h4>Lesson {show.escape(board.lesson_titles()[FIRST])}</h4>{model.html(FIRST)}"
+    show.live(panel(model), f"{html}<p><em>{MOVE}</em></p>", f"Class results. {model.summary()}")
+
+
+def open_class(folder, as_handed_in=False):
+    """A ClassResults for a folder; "rehearsal" makes an invented class in a temporary one."""
+    if str(folder) == "rehearsal":
+        import tempfile
+        folder = rehearsal.invent(Path(tempfile.mkdtemp(prefix="casebook-rehearsal-")))
+    return ClassResults(folder or whereabouts.answers_folder().parent / "class", as_handed_in)
+
+
+def panel(model):
+    """The widgets. In: a ClassResults. Out: a widget; its `controls` are named for tests."""
+    from . import parts, wiring
+
+    state = {"model": model}
+    folder = parts.text("Folder (then Enter)", str(model.folder), "420px")
+    names = parts.dropdown("Names", [("numbers", False), ("pseudonyms as handed in", True)], width="280px")
+    lesson = parts.dropdown("Lesson", [(title, key) for key, title in board.lesson_titles().items()], width="300px")
+    reveal = parts.checkbox("Show what is right")
+    write, told = parts.button("Write gradebook.csv"), parts.html()
+
+    def seen(s, chosen):
+        model = state["model"]
+        t = model.tallies.get(chosen)
+        words = f" {t.question.prompt} {board.small(t) if t.small else board.caption(t)}." if t else " The questions most missed."
+        return {"words": show.status(model.summary() + words), "view": model.html(s["lesson"], chosen, s["reveal"]), "notes": board.notes(model.found)}
+
+    entries = lambda s: state["model"].questions(s["lesson"])
+    wired = wiring.Wired({"lesson": lesson, "reveal": reveal}, seen, ("words", "view", "notes"), entries, "Question", "(the most missed of the lesson)")
+
+    def reopen(_):
+        try:
+            state["model"] = open_class(folder.value, names.value)
+            told.value = ""
+        except (sources.CasebookError, OSError) as error:
+            told.value = show.status(str(error))
+        wired.refresh()
+
+    def save(_):
+        try:
+            told.value = show.status(f"Written: {whereabouts.shown(state['model'].write())}")
+        except OSError as error:
+            told.value = show.status(f"Not written: {whereabouts.mend(error, state['model'].folder)}")
+
+    folder.observe(reopen, "value")
+    names.observe(reopen, "value")
+    write.on_click(save)
+    out = wired.laid_out(("pick", "words", "view", "notes"), above=(parts.line(folder, names), ))
+    out.children = (*out.children, parts.line(write), told)
+    out.controls = {**out.controls, "folder": folder, "names": names, "write": write, "told": told}
+    return out

@@ -1,0 +1,60 @@
+"""Take your answers with you: one file to hand in, and one to bring in on another computer."""
+
+from .. import handin, show, sources, whereabouts
+
+NOTHING = "(none chosen)"
+MOVE = "Run this cell to make the file, or to bring one in."
+SAID = ("All your answers in one file, under a pseudonym of your choice. It holds what you answered and when, and no name. "
+        "To hand it in, find it in the file list at the left, in the folder answers, and choose Download with the right mouse button or the menu key.")
+
+
+def hand_in():
+    """Show the two controls; without a kernel, what they do."""
+    show.live(panel(), f"<p>{show.escape(SAID)}</p><p><em>{MOVE}</em></p>", f"{SAID} {MOVE}")
+
+
+def files():
+    """Hand-in files in the folder of answers and beside the lessons, as (name, path)."""
+    folder = whereabouts.answers_folder()
+    return [(path.name, path) for place in (folder, folder.parent) if place.is_dir() for path in sorted(place.glob("hand-in-*.json"))]
+
+
+def panel():
+    """The widgets. Out: a widget; its `controls` are named for tests."""
+    from . import parts
+
+    words = parts.html()
+    words.value = f"<p>{show.escape(SAID)}</p>"
+    name, make, told = parts.text("A pseudonym, not your name", width="380px"), parts.button("Make the file"), parts.html()
+    pick, bring = parts.dropdown("A file to bring in", [(NOTHING, "")], width="420px"), parts.button("Bring it in")
+
+    def look():
+        pick.options = [(NOTHING, ""), *((label, str(path)) for label, path in files())]
+
+    def made(_):
+        told.value = show.status(_said(lambda: f"Made: {whereabouts.shown(handin.written(name.value))}"))
+        look()
+
+    def brought(_):
+        def act():
+            if not pick.value:
+                return "Choose a file first. Put it beside the lessons or into the folder answers, then run this cell again."
+            count = handin.taken_in(dict((str(p), p) for _, p in files())[pick.value])
+            return f"Brought in: answers to {count} questions. Nothing of yours was overwritten. Run the lessons' cells again to see them."
+        told.value = show.status(_said(act))
+
+    make.on_click(made)
+    bring.on_click(brought)
+    look()
+    out = parts.column(words, parts.line(name, make), parts.line(pick, bring), told)
+    out.controls = {"name": name, "make": make, "pick": pick, "bring": bring, "told": told}
+    return out
+
+
+def _said(action):
+    try:
+        return action()
+    except sources.CasebookError as error:
+        return str(error)
+    except OSError as error:
+        return f"This did not work: {whereabouts.mend(error, whereabouts.answers_folder())}."

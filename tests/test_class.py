@@ -1,0 +1,257 @@
+"""A class's answers: handed in, read as untrusted, counted, shown, written for the gradebook."""
+import csv
+import io
+import json
+import random
+import re
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "notebooks"))
+
+from casebook import handin, questions, sources, whereabouts  # noqa: E402
+from casebook import workbook as books  # noqa: E402
+from casebook.classroom import board, gather, gradebook, rehearsal, tally  # noqa: E402
+from casebook.explore import class_view, handin_view  # noqa: E402
+
+FIXTURES = Path(__file__).parent / "fixtures" / "questions"
+FIRST, WRITTEN = "chronology.first-blood", "chronology.when-over"
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path, monkeypatch):
+    monkeypatch.setenv("CASEBOOK_ANSWERS", str(tmp_path / "my-copy" / "answers"))
+    monkeypatch.setattr(questions, "FOLDER", FIXTURES)
+    monkeypatch.setattr(board, "settling", lambda refs: "<p>settled</p>")
+    books._open_books.clear()
+    return tmp_path
+
+
+def answered(folder, value="garm", lesson="01_chronology", qid=FIRST, kind="choice"):
+    book = books.Workbook(lesson, folder)
+    book.record(qid, value, "sure", None, kind)
+    return book
+
+
+# -- handing in and bringing in ----------------------------------------------------------------------------------------
+
+def test_a_file_carries_every_answer_to_another_computer(place, monkeypatch):
+    here = whereabouts.answers_folder()
+    answered(here)
+    answered(here, "x", "00_start_here", "start.who-spoke")
+    path = handin.written(" Blue  fern 7 ")
+    assert path.name == "hand-in-blue-fern-7.json" and str(place) not in path.read_text(encoding="utf-8")
+    monkeypatch.setenv("CASEBOOK_ANSWERS", str(place / "other" / "answers"))
+    books._open_books.clear()
+    answered(whereabouts.answers_folder(), "in-dushanbe-on-the-squares")
+    assert handin.taken_in(path) == 2
+    kept = books.Workbook("01_chronology", whereabouts.answers_folder()).answer(FIRST)
+    assert {e["value"] for e in kept["history"]} == {"garm", "in-dushanbe-on-the-squares"}
+    assert handin.taken_in(path) == 2 and len(books.Workbook("01_chronology", whereabouts.answers_folder()).answer(FIRST)["history"]) == 2
+
+
+@pytest.mark.parametrize("name", ["", "  ", "-", "a" * 41, "<b>x</b>", "../x", "=cmd", "a\tb\x00"])
+def test_what_is_no_pseudonym(place, name):
+    answered(whereabouts.answers_folder())
+    with pytest.raises(sources.CasebookError) as error:
+        handin.written(name)
+    assert "\n" not in str(error.value)
+
+
+def test_nothing_to_hand_in_is_one_line(place):
+    with pytest.raises(sources.CasebookError, match="no answer"):
+        handin.written("fern")
+
+
+def test_the_two_controls(place):
+    controls = handin_view.panel().controls
+    controls["make"].click()
+    assert "A pseudonym has" in controls["told"].value
+    controls["name"].value = "fern"
+    controls["make"].click()
+    assert "no answer" in controls["told"].value
+    answered(whereabouts.answers_folder())
+    controls["make"].click()
+    assert "Made:" in controls["told"].value and "hand-in-fern.json" in controls["told"].value
+    controls["bring"].click()
+    assert "Choose a file first" in controls["told"].value
+    controls["pick"].value = controls["pick"].options[1][1]
+    controls["bring"].click()
+    assert "answers to 1 questions" in controls["told"].value
+
+
+# -- reading a folder ----------------------------------------------------------------------------------------------------
+
+def test_files_folders_duplicates_and_foreign_things(place):
+    box = place / "class"
+    rehearsal.invent(box, 3, only=["01_chronology"])
+    (box / "again.json").write_bytes((box / "hand-in-invented-01.json").read_bytes())
+    answered(box / "Some Student")
+    (box / "empty folder").mkdir()
+    (box / "notes.txt").write_text("hello")
+    (box / "broken.json").write_text('{"answers": {')
+    (box / "list.json").write_text("[1, 2]")
+    (box / "other.json").write_text('{"lesson": "../../etc", "answers": {}}')
+    (box / "newer.json").write_text('{"casebook hand-in": 9}')
+    found = gather.gather(box)
+    assert [r.name for r in found.readers] == ["reader 01", "reader 02", "reader 03", "reader 04"]
+    told = "\n".join(found.notes)
+    for words in ("the same workbook as again.json", "empty folder: a folder without", "notes.txt: passed over", "broken.json: not complete JSON",
+                  "list.json: not a workbook", "other.json: no workbook", "newer.json: made by another edition"):
+        assert words in told, words
+    assert sorted(r.name for r in gather.gather(box, as_handed_in=True).readers)[0] == "invented 01"
+
+
+def test_one_pseudonym_of_two_readers(place):
+    box = place / "class"
+    rehearsal.invent(box, 1, seed=1)
+    data = json.loads((rehearsal.invent(place / "x", 1, seed=2) / "hand-in-invented-01.json").read_text())
+    (box / "second.json").write_text(json.dumps(data))
+    found = gather.gather(box, as_handed_in=True)
+    assert len(found.readers) == 2 and len({r.name for r in found.readers}) == 2 and "as well" in found.notes[0]
+
+
+def test_no_folder_is_one_line(place):
+    with pytest.raises(sources.CasebookError, match="no such folder"):
+        gather.gather(place / "nowhere")
+
+
+def test_three_hundred_workbooks_are_quick(place):
+    box = rehearsal.invent(place / "class", 300)
+    start = time.perf_counter()
+    model = class_view.ClassResults(box)
+    assert len(model.tallies) == len(questions.bank()) and "300 readers" in model.summary()
+    model.html("01_chronology")
+    gradebook.csv_text(model.readers, list(questions.bank().values()))
+    assert time.perf_counter() - start < 5
+
+
+JUNK = [None, True, -1, 1e999, "", "=cmd|'/c calc'!A1", "<script>alert(1)</script>", "\ud800", "x" * 5000, [], {}, [[[[]]]], {"text": "<img src=x onerror=alert(1)>"}, "../../x", float("nan")]
+
+
+def mutate(value, dice, depth=0):
+    """A damaged copy of a JSON value."""
+    if dice.random() < 0.03:
+        return dice.choice(JUNK)
+    if isinstance(value, dict):
+        out = {k if dice.random() > 0.02 else str(dice.choice(JUNK))[:50]: mutate(v, dice, depth + 1) for k, v in value.items() if dice.random() > 0.03}
+        return out
+    if isinstance(value, list):
+        return [mutate(v, dice, depth + 1) for v in value if dice.random() > 0.03]
+    return value
+
+
+def test_ten_thousand_mutated_workbooks_never_raise_and_never_reach_the_page(place):
+    """Whatever stands in a file: one line, or answers that are escaped."""
+    dice = random.Random(20261125)
+    whole = [p.read_text(encoding="utf-8") for p in sorted(rehearsal.invent(place / "sound", 3, only=["01_chronology", "00_start_here"]).glob("*.json"))]
+    sound = [json.loads(text) for text in whole]
+    bank, read, refused = list(questions.bank().values()), 0, 0
+    for n in range(10_000):
+        if n % 4 == 3:
+            text = dice.choice(whole)
+            at = dice.randrange(len(text))
+            raw = (text[:at] + dice.choice(["", "\x00", "}", '"', "[" * 200, text[:at][:50]]) + text[at + dice.randrange(30):]).encode("utf-8", "surrogatepass")
+        else:
+            raw = json.dumps(mutate(dice.choice(sound), dice)).encode("utf-8", "surrogatepass")
+        try:
+            found = handin.parse(raw, "file")
+        except sources.CasebookError as error:
+            refused += 1
+            assert "\n" not in str(error)
+            continue
+        read += 1
+        readers = [gather.Reader("reader 1", found.workbooks, "file")] * 5
+        page = "".join(board.whole(q, tally.tally(q, readers), readers, True) for q in bank)
+        assert not re.search(r"<(script|img|svg|iframe)", page)
+        for row in csv.reader(io.StringIO(gradebook.csv_text(readers, bank))):
+            assert not any(cell.startswith(("=", "+", "@", "|")) or cell.startswith("-") and not re.fullmatch(r"-[\d.e+]+", cell) for cell in row)
+    assert read > 3000 and refused > 500, (read, refused)
+
+
+def test_deep_and_large_files_are_refused(place):
+    with pytest.raises(sources.CasebookError):
+        handin.parse(b"[" * 100_000)
+    with pytest.raises(sources.CasebookError, match="not a workbook"):
+        handin.parse(b'{"a":' * 60 + b"1" + b"}" * 60)
+    big = place / "big.json"
+    with open(big, "wb") as file:
+        file.truncate(handin.LARGEST + 1)
+    with pytest.raises(sources.CasebookError, match="too large"):
+        handin.read(big)
+    (place / "link.json").symlink_to(big)
+    with pytest.raises(sources.CasebookError, match="not a file"):
+        handin.read(place / "link.json")
+
+
+# -- counting and showing ------------------------------------------------------------------------------------------------
+
+def readers_with(*values):
+    entry = lambda n, v: {"id": str(n), "seq": n, "at": "", "value": v, "confidence": "sure", "right": True}
+    out = []
+    for number, (first, latest) in enumerate(values):
+        history = [entry(1, first)] + ([entry(2, latest)] if latest != first else [])
+        data = handin.parse(json.dumps({"lesson": "01_chronology", "format": 1, "workbook": str(number), "answers": {FIRST: {"history": history}}}).encode())
+        out.append(gather.Reader(f"reader {number}", data.workbooks, "f"))
+    return out
+
+
+RIGHT = "in-dushanbe-on-the-squares"
+
+
+def test_first_and_latest_are_counted_and_marked_anew(place):
+    q = questions.question(FIRST)
+    t = tally.tally(q, readers_with(("garm", RIGHT), ("garm", "garm"), (RIGHT, RIGHT), ("garm", RIGHT), ("gone", "gone"), (RIGHT, RIGHT)))
+    assert (t.answered, t.right_first, t.right_latest, t.stale) == (5, 2, 4, 1), "a stored 'right' is not believed"
+    html = board.bars(t)
+    assert html.count("<tr>") == 1 + len(q.parts) and "(right)" not in html and "(right)" in board.bars(t, True)
+    assert "5 answered; right at first 2, at last 4" in html and "sure 5" in board.sure(t)
+
+
+def test_small_groups_are_not_counted_out(place):
+    t = tally.tally(questions.question(FIRST), readers_with(*[(RIGHT, RIGHT)] * 4))
+    assert "4 answered. Fewer than 5" in board.bars(t, True) and "<table" not in board.bars(t) and tally.most_missed([t]) == []
+
+
+def test_hands_counted_in_a_room_without_computers(place):
+    box = place / "class"
+    box.mkdir()
+    (box / "tallies.csv").write_text(f"question,answer,count\n{FIRST},a,7\n{FIRST},C,3\n{FIRST},Z,3\nnonsense\n", encoding="utf-8-sig")
+    model = class_view.ClassResults(box)
+    assert (model.tallies[FIRST].answered, model.tallies[FIRST].right_latest) == (10, 7)
+    assert len(model.found.notes) == 2 and "line 4" in model.found.notes[0]
+
+
+@pytest.mark.parametrize("value, safe", [("=1+1", "'=1+1"), ("+44", "+44"), ("-5.5", "-5.5"), ("-x", "'-x"), ("@a", "'@a"), (" =a", "' =a"), ("\t=a", "'\t=a"), ("plain", "plain"), ("-inf", "'-inf")])
+def test_no_cell_is_a_formula(value, safe):
+    assert gradebook.cell(value) == safe
+
+
+def test_the_wall(place):
+    box = rehearsal.invent(place / "class", 12)
+    controls = class_view.panel(class_view.ClassResults(box)).controls
+    assert "Invented answers, for rehearsal only" in controls["words"].value
+    for lesson in [v for _, v in controls["lesson"].options]:
+        controls["lesson"].value = lesson
+        assert "most missed" in controls["words"].value
+        for _, qid in controls["pick"].options[1:]:
+            controls["pick"].value = qid
+            controls["reveal"].value = False
+            hidden = controls["view"].value
+            controls["reveal"].value = True
+            assert "settled" not in hidden and "settled" in controls["view"].value and questions.question(qid).prompt.split("<")[0][:20] in controls["view"].value
+    controls["lesson"].value, controls["pick"].value = "01_chronology", WRITTEN
+    assert controls["view"].value.count("<section") >= 5 and "☐" in controls["view"].value
+    controls["write"].click()
+    assert "Written:" in controls["told"].value
+    rows = list(csv.reader(open(box / "gradebook.csv", encoding="utf-8-sig", newline="")))
+    assert len(rows) == 13 and len({len(row) for row in rows}) == 1 and rows[1][0] == "reader 01"
+    controls["names"].value = True
+    controls["pick"].value = ""
+    controls["pick"].value = WRITTEN
+    assert "<strong>invented " in controls["view"].value
+    controls["folder"].value = str(place / "nowhere")
+    assert "no such folder" in controls["told"].value
