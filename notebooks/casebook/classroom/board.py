@@ -18,7 +18,7 @@ def bars(t, reveal=False):
                    f'{_bar(t.first[name], most, BAR[1], "first")}{_bar(t.latest[name], most, BAR[0], "latest")}</tr>' for name in names)
     head = "".join(f'<th scope="col" style="{CELL}">{word}</th>' for word in ("Answer", "First answer", "Latest answer"))
     return (f'<table style="table-layout:fixed;width:100%;max-width:1000px;border-collapse:collapse;color:{show.INK};background:{show.GROUND}">'
-            f'<caption style="text-align:left;font-weight:bold;padding:4px 8px;color:{show.INK}">{show.escape(caption(t))}</caption>'
+            f'<caption style="text-align:left;font-weight:bold;padding:4px 8px;color:{show.INK}">{show.escape(caption(t, reveal))}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
 
 
@@ -31,9 +31,9 @@ def _bar(n, most, fill, what):
             f'border:{"1px solid #0072B2" if n else "0"};background:{fill}"></span></td>')
 
 
-def caption(t):
-    """How many answered, and how many were right where a machine judges."""
-    judged = "" if t.right_first is None else f"; right at first {t.right_first}, at last {t.right_latest}"
+def caption(t, reveal=False):
+    """How many answered; with `reveal` also how many were right, where a machine judges."""
+    judged = "" if not reveal or t.right_first is None else f"; right at first {t.right_first}, at last {t.right_latest}"
     return f"{t.answered} answered{judged}"
 
 

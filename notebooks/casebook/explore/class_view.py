@@ -86,7 +86,7 @@ def panel(model):
     def seen(s, chosen):
         model = state["model"]
         t = model.tallies.get(chosen)
-        words = f" {t.question.prompt} {board.small(t) if t.small else board.caption(t)}." if t else " The questions most missed."
+        words = f" {t.question.prompt} {board.small(t) if t.small else board.caption(t, s["reveal"])}." if t else " The questions most missed."
         return {"words": show.status(model.summary() + words), "view": model.html(s["lesson"], chosen, s["reveal"]), "notes": board.notes(model.found)}
 
     entries = lambda s: state["model"].questions(s["lesson"])
