@@ -86,7 +86,8 @@ def panel(model):
     def seen(s, chosen):
         model = state["model"]
         t = model.tallies.get(chosen)
-        words = f" {t.question.prompt} {board.small(t) if t.small else board.caption(t, s["reveal"])}." if t else " The questions most missed."
+        count = "" if not t else board.small(t) if t.small else f"{board.caption(t, s['reveal'])}."
+        words = f" {t.question.prompt} {count}" if t else " The questions most missed."
         return {"words": show.status(model.summary() + words), "view": model.html(s["lesson"], chosen, s["reveal"]), "notes": board.notes(model.found)}
 
     entries = lambda s: state["model"].questions(s["lesson"])
