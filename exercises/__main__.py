@@ -1,10 +1,13 @@
 """`python3 exercises`: make the learner's exercises from the worked ones.
 
 The worked notebooks in `exercises/instructor/` are the source. A cell tagged `solution` is left out of the learner's
-copy; everything else is taken over as it stands. `--check` changes nothing and fails when the two differ.
+copy; everything else is taken over as it stands, with the marks by which nbgrader releases, collects and grades:
+questions cannot be changed, code is the learner's, the last cell gives a point for each question answered.
+`--check` changes nothing and fails when the two differ.
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -18,11 +21,26 @@ def learners(worked):
     count = 0
     for n, cell in enumerate(kept):
         cell["id"] = f"cell-{n:02d}"
+        cell["metadata"] = {**cell["metadata"], **nbgrader("".join(cell["source"]), kept)}
         if cell["cell_type"] == "code":
             count += 1
             cell["execution_count"] = count if cell["execution_count"] else None
             cell["outputs"] = [{**o, "execution_count": count} if "execution_count" in o else o for o in cell["outputs"]]
     return {**worked, "cells": kept}
+
+
+def nbgrader(text, cells):
+    """The mark of nbgrader for a cell with this text, as metadata; nothing for a cell that is neither question nor answer."""
+    asked = re.search(r'\b(ask|check|answered)\("([\w.-]+)"', text)
+    if not asked:
+        return {}
+    what, name = asked.groups()
+    mark = {"schema_version": 3, "grade": what == "answered", "solution": what == "check", "locked": what != "check", "task": False,
+            "grade_id": f"{what}-{re.sub('[^a-z0-9]+', '-', name)}", "cell_type": "code"}
+    if what == "answered":
+        names = re.findall(r'\bask\("([\w.-]+)"', "\n".join("".join(c["source"]) for c in cells))
+        mark["points"] = len(set(names))
+    return {"nbgrader": mark}
 
 
 def main(argv):

@@ -10,7 +10,8 @@ MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def answers_folder():
-    """The folder of answers: CASEBOOK_ANSWERS, or my-copy/answers around the working folder, or answers/ in the repository."""
+    """The folder of answers: CASEBOOK_ANSWERS, or my-copy/answers around the working folder, or a folder `answers` beside the
+    notebook (nbgrader collects what stands there), or answers/ in the repository."""
     chosen = os.environ.get("CASEBOOK_ANSWERS")
     if chosen:
         return Path(os.path.abspath(os.path.expanduser(chosen)))
@@ -19,6 +20,8 @@ def answers_folder():
         for folder in (here, *here.parents):
             if folder.name == "my-copy":
                 return folder / "answers"
+        if (here / "answers").is_dir():
+            return here / "answers"
     from . import sources
     return sources.ROOT / "answers"
 

@@ -71,8 +71,8 @@ class Installer:
         if not shortcut.fetch_uv(self.uv, self.settings):
             self._fetch_uv()
 
-    def packages(self, requirements: list[str], bounds: list[str] = ()) -> None:
-        """Install `requirements`, within `bounds` on other packages, with uv. Raises Trouble.
+    def packages(self, requirements: list[str], bounds: list[str] = (), target: Path | None = None) -> None:
+        """Install `requirements`, within `bounds` on other packages, with uv; with `target` just these, into that folder. Raises Trouble.
 
         Where uv cannot get them pip tries, which knows more kinds of registry.
         """
@@ -80,7 +80,7 @@ class Installer:
         arguments, env = pipsettings.for_uv(self.settings, self.env)
         limits = self.venv / "bounds.txt"
         limits.write_text("\n".join([*requirements, *bounds]), encoding="utf-8")
-        asked = [*requirements, "--constraint", limits]
+        asked = [*requirements, *(["--target", target, "--no-deps"] if target else ["--constraint", limits])]
         command = [self.uv, "pip", "install", "--python", self.python, "--color", "never", "--no-progress", *arguments, *asked]
         failed, output = self._run(command, self.env | env)
         pip = self.pip or self._find_pip() if failed else []
