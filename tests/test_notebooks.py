@@ -173,3 +173,25 @@ def test_nbval_with_our_sanitiser_still_sees_changed_words(tmp_path):
     done = subprocess.run([sys.executable, "-m", "pytest", "--nbval", "--nbval-sanitize-with", str(ROOT / "tests" / "nbval.cfg"), "-q", "-p", "no:cacheprovider", "-c", os.devnull, str(tmp_path)],
                           cwd=tmp_path, capture_output=True, text=True, env=os.environ)
     assert done.returncode == 1 and "1 failed, 1 passed" in done.stdout
+
+
+def right_answer(q):
+    """What a worked notebook gives, or None where no machine judges."""
+    return {"choice": lambda: next(p.key for p in q.parts if p.right), "several": lambda: [p.key for p in q.parts if p.right],
+            "order": lambda: [p.key for p in q.parts], "match": lambda: {p.key: p.to for p in q.parts}, "number": lambda: q.answer,
+            "text": lambda: q.accept[0], "code": lambda: q.answer}.get(q.kind, lambda: None)()
+
+
+def test_worked_answers_pass_blank_ones_do_not_and_each_wrong_one_learns_its_own_reason():
+    from casebook import marking, questions
+
+    for q in questions.bank().values():
+        blank = marking.mark(q, None)
+        assert not blank.complete and blank.right is None, q.id
+        if q.kind in ("written", "scale"):
+            continue
+        assert marking.mark(q, right_answer(q)).right is True, q.id
+        wrong = {"choice": [p.key for p in q.parts if not p.right], "several": [[p.key] for p in q.parts if not p.right],
+                 "number": [p.low for p in q.parts], "text": [p.accept[0] for p in q.parts], "code": [p.answer for p in q.parts]}.get(q.kind, [])
+        told = [marking.mark(q, one) for one in wrong]
+        assert all(given.right is False and given.feedback for given in told) and len({given.feedback for given in told}) == len(told), q.id
