@@ -22,3 +22,19 @@ def test_written_once(root, tmp_path):
     first = target.stat().st_mtime_ns
     labsettings.write(tmp_path)
     assert target.stat().st_mtime_ns == first and len(json.loads(target.read_text())["@jupyterlab/shortcuts-extension:shortcuts"]["shortcuts"]) == 2
+
+
+def test_large_type_is_set_when_asked_for_and_gone_when_not(tmp_path):
+    from casebook import largetype
+
+    target = tmp_path / "@jupyterlab" / "apputils-extension" / "themes.jupyterlab-settings"
+    labsettings.type_size(tmp_path, large=False)
+    assert not target.exists(), "nothing is written before there is something to say"
+    target.parent.mkdir(parents=True)
+    target.write_text('// Theme\n// comments of JupyterLab\n{"theme": "JupyterLab Dark", "overrides": {"ui-font-family": "serif"}}')
+    labsettings.type_size(tmp_path, large=True)
+    now = json.loads(target.read_text())
+    assert now["theme"] == "JupyterLab Dark" and now["overrides"].pop("ui-font-family") == "serif"
+    assert {f"--jp-{name}": size for name, size in now["overrides"].items()} == largetype.SIZES == labsettings.LARGE
+    labsettings.type_size(tmp_path, large=False)
+    assert json.loads(target.read_text()) == {"theme": "JupyterLab Dark", "overrides": {"ui-font-family": "serif"}}

@@ -13,7 +13,7 @@ _HOMES = {
     "discrepancies_of": "sources", "excerpt": "show", "quotation": "show", "show_table": "show",
     "factor_sentences": "factors", "factor_tables": "factors", "weighing_words": "factors", "who_says": "factors",
     "what_changed": "standing", "ties_at": "standing", "held": "ground", "quoted": "speaking", "spoken_of": "speaking", "spellings": "mentions",
-    "chronicle": "lists", "key_events": "lists", "who": "lists", "stages": "lists", "disputes": "lists", "ask": "ask", "warm_up": "ask", "check": "check", "answered": "progress", "worked": "key",
+    "chronicle": "lists", "key_events": "lists", "who": "lists", "stages": "lists", "disputes": "lists", "ask": "ask", "warm_up": "ask", "check": "check", "answered": "progress", "large_type": "largetype", "worked": "key",
 }
 _MODULES = {"explore", "figures"}
 __all__ = sorted([*_HOMES, *_MODULES])

@@ -35,6 +35,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("names", nargs="*", metavar="NAME", help="which: 01, exercises/01 (default: all)")
     parser.add_argument("--teacher", action="store_true", help="handouts with the answers")
     parser.add_argument("--letter", action="store_true", help="handouts for Letter paper instead of A4")
+    parser.add_argument("--large", action="store_true", help="large type, for a projector or tired eyes; handouts too")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
     parser.add_argument("--port", type=int, default=PORT, metavar="N", help=f"the port to use ({PORT}); if taken, the next free one")
     parser.add_argument("--reset", metavar="NAME", help="put a fresh copy of a lesson or exercise beside yours, and stop: "
@@ -61,7 +62,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             say(f"Fresh copy: my-copy/{name} . Open it with: python3 notebooks")
             return 0
         if chosen.what == "handout":
-            return handout.run(place, chosen.names, chosen.teacher, "letter" if chosen.letter else "a4")
+            return handout.run(place, chosen.names, chosen.teacher, "letter" if chosen.letter else "a4", chosen.large)
         return serve(place, chosen)
     except Trouble as trouble:
         return complain(trouble)
@@ -76,7 +77,7 @@ def serve(place: Place, chosen: argparse.Namespace) -> int:
     """Prepare, start JupyterLab, and stay until Ctrl-C or until JupyterLab ends."""
     began = time.monotonic()
     folder = place.root / "my-copy"
-    server = Server(place, folder, chosen.port)
+    server = Server(place, folder, chosen.port, chosen.large)
 
     def start() -> None:
         for line in copies.Copy(folder).refresh(copies.sources(place.root, chosen.teach)):

@@ -18,12 +18,12 @@ CODE = """import sys
 from pathlib import Path
 from casebook import handout
 teacher, size, folder = sys.argv[1] == "teacher", sys.argv[2], Path(sys.argv[3])
-for source, target in zip(sys.argv[4::2], sys.argv[5::2]):
-    (folder / target).write_text(handout.page(source, teacher, size), encoding="utf-8")
+for source, target in zip(sys.argv[5::2], sys.argv[6::2]):
+    (folder / target).write_text(handout.page(source, teacher, size, sys.argv[4] == "large"), encoding="utf-8")
 """
 
 
-def run(place: Place, names: list[str], teacher: bool, size: str) -> int:
+def run(place: Place, names: list[str], teacher: bool, size: str, large: bool = False) -> int:
     """Write the handouts of `names` (default: every lesson and exercise) to my-copy/handouts. Out: 0. Raises Trouble."""
     found = copies.sources(place.root)
     chosen = [copies.find(name, list(found)) for name in names] or list(found)
@@ -33,7 +33,7 @@ def run(place: Place, names: list[str], teacher: bool, size: str) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     targets = [target(name, teacher) for name in chosen]
     pairs = [part for name, made in zip(chosen, targets) for part in (str(found[name]), made)]
-    done = subprocess.run([python, "-c", CODE, "teacher" if teacher else "learner", size, str(folder), *pairs],
+    done = subprocess.run([python, "-c", CODE, "teacher" if teacher else "learner", size, str(folder), "large" if large else "", *pairs],
                           env=lesson_environment(place), cwd=place.root, capture_output=True, text=True, encoding="utf-8", errors="replace")
     if done.returncode:
         raise Trouble(f"The handouts could not be made: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}")

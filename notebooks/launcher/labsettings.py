@@ -9,8 +9,10 @@ browser's own search, a screen reader and paper get all of it.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+LARGE = {"--jp-content-font-size1": "21px", "--jp-ui-font-size1": "19px", "--jp-code-font-size": "18px"}  # as in casebook.largetype
 COMMAND_MODE = ".jp-Notebook.jp-mod-commandMode:not(.jp-mod-readWrite) :focus"
 NOT_IN_OUTPUTS = COMMAND_MODE + ":not(.jp-OutputArea-output *)"
 
@@ -32,3 +34,18 @@ def write(share: Path) -> None:
     if not target.exists() or target.read_text(encoding="utf-8") != text:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
+
+
+def type_size(settings: Path, large: bool) -> None:
+    """Set or take back large type in the learner's own settings (JupyterLab reads font sizes nowhere else); the theme chosen there stays."""
+    target = settings / "@jupyterlab" / "apputils-extension" / "themes.jupyterlab-settings"
+    try:
+        now = json.loads(re.sub(r"(?m)^\s*//.*$", "", target.read_text(encoding="utf-8")))  # JupyterLab writes comments above
+    except (OSError, ValueError):
+        now = {}
+    sizes = {name.removeprefix("--jp-"): size for name, size in LARGE.items()}
+    kept = {name: value for name, value in (now.get("overrides") or {}).items() if name not in sizes} | (sizes if large else {})
+    new = {name: value for name, value in now.items() if name != "overrides"} | ({"overrides": kept} if kept else {})
+    if new != now:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(json.dumps(new, indent=1), encoding="utf-8")

@@ -76,11 +76,11 @@ def free_port(wanted: int, tries: int = 100) -> int:
 class Server:
     """One running JupyterLab. `start` it, `wait` until it answers, `stop` it; `log` has what it says."""
 
-    def __init__(self, place: Place, folder: Path, port: int = PORT, first: str = FIRST):
-        self.place, self.folder, self.first = place, folder, first
+    def __init__(self, place: Place, folder: Path, port: int = PORT, large: bool = False, first: str = FIRST):
+        self.place, self.folder, self.first, self.large = place, folder, first, large
         self.wanted = self.port = port
         self.token = os.environ.get("JUPYTER_TOKEN") or secrets.token_hex(24)
-        self.env = lesson_environment(place) | {"JUPYTER_TOKEN": self.token}
+        self.env = lesson_environment(place) | {"JUPYTER_TOKEN": self.token} | ({"CASEBOOK_LARGE": "1"} if large else {})
         self.process: subprocess.Popen | None = None
 
     @property
@@ -111,6 +111,7 @@ class Server:
         try:
             _quiet_settings(Path(self.env["JUPYTERLAB_SETTINGS_DIR"]))
             labsettings.write(self.place.venv / "share" / "jupyter" / "lab")
+            labsettings.type_size(Path(self.env["JUPYTERLAB_SETTINGS_DIR"]), self.large)
             with open(self.log, "w", encoding="utf-8") as log:
                 self.process = subprocess.Popen(command, env=self.env, cwd=self.folder, stdin=subprocess.PIPE,
                                                 stdout=log, stderr=subprocess.STDOUT, **apart)

@@ -7,6 +7,8 @@ of view restores it and draws the few artists that moved. Measured in `tests/ben
 import base64
 import io
 
+from ..largetype import zoom
+
 SCALE = 1.5  # pixels drawn for each pixel shown: sharp at 150 %, and still quick
 
 
@@ -17,7 +19,7 @@ def new_figure(width, height):
     from matplotlib.figure import Figure
 
     matplotlib.rcParams.update({"font.family": "DejaVu Sans", "font.size": 11, "svg.hashsalt": "casebook"})
-    figure = Figure(figsize=(width / 100, height / 100), dpi=100 * SCALE, facecolor="white")
+    figure = Figure(figsize=(width / 100, height / 100), dpi=100 * SCALE * zoom(), facecolor="white")
     FigureCanvasAgg(figure)
     return figure
 
