@@ -22,7 +22,7 @@ SHEETS = {
     "form": "The mechanism form (one a table)", "debrief": "Debrief sheet (after the game)",
 }
 SIGN = re.compile(r"<!-- (new page|room (\d+)) -->\s*")
-PLACE = re.compile(r"\([A-Z][^¶()]*?, (?:¶|footnote )\d+, pp?\. [\d–]+\)")
+PLACE = re.compile(r"(\([A-Z][^¶()]*?, (?:¶|footnote )\d+, )(pp?\. [\d–]+\))")
 
 STYLE = """
 :root { color-scheme: light; }
@@ -32,17 +32,17 @@ h1 { font-size: 20pt; margin-top: 0; } h2 { font-size: 17pt; margin-top: 0; } h3
 p, ul, ol { margin: 0.45em 0; } ul, ol { padding-left: 1.4em; } li { margin: 0.3em 0; break-inside: avoid; }
 p { orphans: 3; widows: 3; }
 a { color: #000; } a:focus-visible { outline: 3px solid #004488; }
-.where { font-size: 10pt; }
+.where { font-size: 10pt; } .where span { white-space: nowrap; }
 section { border-top: 3px solid #000; padding-top: 1rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; margin: 0.6em 0; }
 th, td { border: 1px solid #000; padding: 0.3em 0.45em; text-align: left; vertical-align: top; }
 thead th { background: #eee; } tbody th { font-weight: bold; } table, tr { break-inside: avoid; }
 tr.write > * { height: 14mm; } td.write { min-width: 30mm; }
-#form tr.write > * { height: 45mm; } #form td.write { width: 62%; }
+#form tr.write > * { height: 48mm; } #form td.write { width: 62%; }
 #form .part + .part tr.write > * { height: 31mm; } #form .part + .part h3 ~ table tr.write > * { height: 16mm; }
 #observer tr.write > * { height: 10.5mm; } #observer td.write { min-width: 0; }
 #debrief td.write { min-width: 22mm; }
-#README tbody th { font-weight: normal; }
+#README tbody th { font-weight: normal; } #README th, #README td { padding: 0.2em 0.45em; }
 .room { break-inside: avoid; break-before: avoid; }
 .room div { border-bottom: 1px solid #555; height: 9mm; }
 .assumed { border: 2px dashed #000; padding: 0 0.8em 0.3em; break-inside: avoid; }
@@ -68,7 +68,7 @@ class Sheet(mistune.HTMLRenderer):
         return f"<h{level + 1}{mark}>{text}</h{level + 1}>\n"
 
     def text(self, text):
-        return PLACE.sub(lambda m: f'<span class="where">{m[0]}</span>', super().text(text))
+        return PLACE.sub(lambda m: f'<span class="where">{m[1]}<span>{m[2]}</span></span>', super().text(text))
 
     def link(self, text, url, title=None):
         name = url.removesuffix(".md")
