@@ -38,11 +38,11 @@ table { border-collapse: collapse; width: 100%; margin: 0.6em 0; }
 th, td { border: 1px solid #000; padding: 0.3em 0.45em; text-align: left; vertical-align: top; }
 thead th { background: #eee; } tbody th { font-weight: bold; } table, tr { break-inside: avoid; }
 tr.write > * { height: 14mm; } td.write { min-width: 30mm; }
-#form tr.write > * { height: 48mm; } #form td.write { width: 62%; }
+#form tr.write > * { height: 48mm; } #form td.write { width: 58%; } #form tbody th { min-width: 33mm; }
 #form .part + .part tr.write > * { height: 31mm; } #form .part + .part h3 ~ table tr.write > * { height: 16mm; }
 #observer tr.write > * { height: 10.5mm; } #observer td.write { min-width: 0; }
 #debrief td.write { min-width: 22mm; }
-#README tbody th { font-weight: normal; } #README th, #README td { padding: 0.2em 0.45em; }
+#README p { break-inside: avoid; } #README tbody th { font-weight: normal; } #README th, #README td { padding: 0.2em 0.45em; }
 .room { break-inside: avoid; break-before: avoid; }
 .room div { border-bottom: 1px solid #555; height: 9mm; }
 .assumed { border: 2px dashed #000; padding: 0 0.8em 0.3em; break-inside: avoid; }
