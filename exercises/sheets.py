@@ -45,7 +45,7 @@ tr.write > * { height: 14mm; } td.write { min-width: 30mm; }
 #README p { break-inside: avoid; } #README tbody th { font-weight: normal; } #README th, #README td { padding: 0.2em 0.45em; }
 .room { break-inside: avoid; break-before: avoid; }
 .room div { border-bottom: 1px solid #555; height: 9mm; }
-.assumed { border: 2px dashed #000; padding: 0 0.8em 0.3em; break-inside: avoid; }
+.assumed { border: 2px dashed #000; margin-top: 0.6em; padding: 0 0.8em 0.3em; break-inside: avoid; }
 .assumed h3 { margin-top: 0.5em; }
 @page { margin: 14mm 16mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 10pt Arial, "Liberation Sans", sans-serif; } }
 @media print {
