@@ -1,13 +1,16 @@
-"""`python3 exercises`: make the learner's exercises from the worked ones.
+"""`python3 exercises`: make the learner's exercises from the worked ones, and the printed sheets of the negotiation.
 
 The worked notebooks in `exercises/instructor/` are the source. A cell tagged `solution` is left out of the learner's
 copy; everything else is taken over as it stands, with the marks by which nbgrader releases, collects and grades:
 questions cannot be changed, code is the learner's, the last cell gives a point for each question answered.
 `--check` changes nothing and fails when the two differ.
+The sheets (sheets.py) need a Markdown library: without one in this Python, the lessons' own .venv makes them.
 """
 
+import importlib.util
 import json
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -43,8 +46,25 @@ def nbgrader(text, cells):
     return {"nbgrader": mark}
 
 
+def sheets(argv):
+    """Write or check negotiation/sheets.html, in a Python that has mistune. Out: an exit status."""
+    python = sys.executable
+    if importlib.util.find_spec("mistune") is None:
+        sys.path.insert(0, str(HERE.parent / "notebooks"))
+        from launcher.environment import Place, one_at_a_time, prepare
+        from launcher.errors import Trouble, complain
+
+        place = Place(HERE.parent)
+        try:
+            with one_at_a_time(place):
+                python = prepare(place)
+        except Trouble as trouble:
+            return complain(trouble)
+    return subprocess.run([python, str(HERE / "sheets.py"), *argv]).returncode
+
+
 def main(argv):
-    """Write or check every exercise. Out: an exit status."""
+    """Write or check every exercise and the sheets. Out: an exit status."""
     wrong = 0
     for source in sorted(SOURCE.glob("[0-9]*.ipynb")):
         text = json.dumps(learners(json.loads(source.read_text(encoding="utf-8"))), ensure_ascii=False, indent=1) + "\n"
@@ -56,7 +76,8 @@ def main(argv):
         else:
             target.write_text(text, encoding="utf-8")
             print(f"exercises/{target.name} made from exercises/instructor/{source.name}")
-    return 1 if wrong else 0
+    sys.stdout.flush()
+    return sheets(argv) or (1 if wrong else 0)
 
 
 if __name__ == "__main__":
