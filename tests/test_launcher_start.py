@@ -42,12 +42,12 @@ class Launch:
         data = None if content is None else json.dumps(content).encode("utf-8")
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}/{path}", data=data, method=method,
                                          headers={"Authorization": f"token {TOKEN}", "Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=90) as answer:
             return json.loads(answer.read() or b"null")
 
     def end(self, how=signal.SIGINT):
         self.process.send_signal(how)
-        out, err = self.process.communicate(timeout=30)
+        out, err = self.process.communicate(timeout=90)
         return self.process.returncode, out, err
 
     def gone(self):

@@ -196,3 +196,11 @@ def test_worked_answers_pass_blank_ones_do_not_and_each_wrong_one_learns_its_own
                  "code": lambda: [p.answer for p in q.parts]}.get(q.kind, list)()
         told = [marking.mark(q, one) for one in wrong]
         assert all(given.right is False and given.feedback for given in told) and len({given.feedback for given in told}) == len(told), q.id
+
+
+@pytest.mark.parametrize("path", [p for p in NOTEBOOKS if p.parent.name == "instructor"], ids=lambda p: p.name)
+def test_worked_code_is_right_and_the_blank_one_is_not(path):
+    for cell in read(path)["cells"]:
+        if cell["cell_type"] == "code" and "check(" in text(cell):
+            told = "".join("".join(o["data"]["text/plain"]) for o in cell["outputs"])
+            assert ("Right." in told) == ("solution" in cell["metadata"].get("tags", [])), told
