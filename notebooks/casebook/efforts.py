@@ -48,11 +48,13 @@ def contributions(*efforts):
 
 
 def who_praises():
-    """How close the speakers stood to what they praise, and to what they doubt, counted. Out: Html."""
+    """How close the speakers stood to what they praise, and to what they doubt, counted; closed at first, so that a guess can come
+    before it. Out: Html."""
     rows = sentences(test="contribution")
     cells = [(words, sum(r["closeness"] == key and r["stance"] == "for" for r in rows), sum(r["closeness"] == key and r["stance"] != "for" for r in rows)) for key, words in CLOSE.items()]
-    return _table([*cells, ("all", sum(c[1] for c in cells), sum(c[2] for c in cells))], "Who speaks of what an effort contributed (sentences of our choice)",
+    made = _table([*cells, ("all", sum(c[1] for c in cells), sum(c[2] for c in cells))], "Who speaks of what an effort contributed (sentences of our choice)",
                   ["How close to the effort the speaker stood", "Sentences that speak for it", "Sentences that limit it or speak against it"])
+    return show.Html(show.details("Open the count", made.html), made.text)
 
 
 def tested(effort):

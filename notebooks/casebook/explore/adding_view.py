@@ -35,8 +35,8 @@ class Adding:
         parts = []
         for test, words in efforts.TESTS.items():
             found = efforts.sentences(effort, test)
-            counts = [(sum(r["stance"] == s for r in found), name) for s, name in efforts.STANCES.items()]
-            parts.append(f"{words} {', '.join(f'{n} {name}' for n, name in counts) if found else 'No sentence'}.")
+            counts = [f"{sum(r['stance'] == s for r in found)} {name}" for s, name in (("for", "for it"), ("against", "against it"), ("limits", "limiting it"))]
+            parts.append(f"{words} Sentences: {', '.join(counts) if found else 'none'}.")
         return " ".join([f"{efforts.title(effort)}.", *parts, "We chose the sentences: weigh them, do not count them."])
 
     def own_html(self, judged):

@@ -18,7 +18,7 @@ BOXES = {  # left, top, height in pixels of the picture; all of one width
 }
 WORDS = {
     "russia-cis-diplomacy": "Russia, CIS turn to\na settlement", "itd-local-ceasefires": "Local ceasefires", "russia-convinces-government-to-talk": "Russia persuades\nthe Government",
-    "iran-convinces-uto-to-talk": "Iran persuades\nthe opposition", "massoud-security-zone": "Massoud presses the\nopposition", "un-umbrella": "Umbrella of\nthe UN", "un-military-observers": "UN military\nobservers",
+    "iran-convinces-uto-to-talk": "Iran persuades\nthe opposition", "massoud-security-zone": "Massoud presses\nthe opposition", "un-umbrella": "Umbrella of\nthe UN", "un-military-observers": "UN military\nobservers",
     "woman-ceasefire-meetings": "A woman's meetings\nwith commanders", "dartmouth-dialogue": "Inter-Tajik\nDialogue (ITD)", "itd-memorandums": "Memorandums\nof the ITD", "un-envoy-shuttle": "UN envoy chairs\nand travels",
     "national-reconciliation-commission": "Commission on Nat.\nReconciliation", "itd-1999-meeting": "Meeting of the\nITD in 1999", "itd-after-agreement": "ITD members advise\non the agreement", "official-negotiations": "Official\nnegotiations",
     "president-uto-meetings": "Meetings of\nRahmonov and Nuri", "religious-education-dialogue": "Dialogue on religi-\nous education", "public-committee-regional-dialogues": "Regional dialogues\n(Public Committee)",
@@ -39,8 +39,8 @@ PATHS = {  # where an arrow leaves the one box and meets the other, as shares of
     "russia-persuades": (RIGHT, (0, 0.3)), "iran-persuades": (RIGHT, (0, 0.46)), "massoud-presses": (RIGHT, (0, 0.64)), "umbrella-over-talks": (RIGHT, (0, 0.84)), "envoy-chairs-talks": ((1, 0.3), (0.15, 1)),
     "leaders-to-agreement": ((0.9, 0), (0.4, 1)), "agreement-opens-return": ((0.3, 0), (0.8, 1)), "talks-to-agreement": ((1, 0.5), LEFT),
 }
-MIDDLE = {"skills-to-regions": 0.74, "members-run-programmes": 0.74, "russia-persuades": 0.3, "iran-persuades": 0.3, "massoud-presses": 0.3, "umbrella-over-talks": 0.3}
-"""How far along an arrow its number stands, where the middle is taken."""
+MIDDLE = {"idea-of-commission": -0.5, "members-to-commission": -0.5, "dialogue-to-1999": -0.45, "dialogue-advises": -0.45, "dialogue-to-ceasefires": -0.45, "skills-to-regions": 0.74, "members-run-programmes": 0.74, "russia-persuades": 0.3, "iran-persuades": 0.3, "massoud-presses": 0.3, "umbrella-over-talks": 0.3}
+"""How far along an arrow its number stands, where the middle is taken or too short (then it stands in the box before it)."""
 
 
 class Feeding:
@@ -81,10 +81,10 @@ class Feeding:
         for words, x in (("outside, UN", 6), ("dialogue", 205), ("talks, commission", 404), ("afterwards, or result", 604)):
             self.axes.text(x, 14, words, fontsize=10, va="center", style="italic", color=INK)
         for n, (kind, words) in enumerate(NAMES.items()):
-            x, y = 10 + n % 3 * 250, 598 + n // 3 * 20
+            x, y = (10, 240, 484)[n % 3], 598 + n // 3 * 20
             self.axes.plot((x, x + 34), (y, y), linestyle=LINES[kind], color=COLOURS[kind], linewidth=1.7)
             self.axes.text(x + 40, y, words, fontsize=10, va="center", color=INK)
-        self.axes.text(510, 618, "“ ”: reported from somebody else", fontsize=10, va="center", color=INK)
+        self.axes.text(484, 618, "“ ”: reported from somebody else", fontsize=10, va="center", color=INK)
         self.axes.text(590, 641, "No arrow has a weight.", fontsize=10, va="center", color=INK)
         self.axes.text(10, 641, "Field of a box:", fontsize=10, va="center", color=INK)
         for n, (track, words) in enumerate(TRACKS.items()):
