@@ -6,6 +6,8 @@ without an end, from an "after" on, and, where the text gives an end only, befor
 tells of it. Efforts without a date belong to no year. Where two rows tell of one effort, the year counts it once.
 """
 
+from functools import lru_cache
+
 from . import dates, show, sources
 
 FIRST, LAST = 1992, 2008
@@ -32,7 +34,12 @@ def years(row):
 
 def limits(row):
     """The first and the last year of the stages in which the case tells of an effort; the last stage has no end."""
-    told = [sources.row("stages", s) for s in sources.split(row["stage"])]
+    return _limits(row["stage"])
+
+
+@lru_cache(maxsize=64)
+def _limits(cell):
+    told = [sources.row("stages", s) for s in sources.split(cell)]
     return (min((int(s["start"][:4]) for s in told), default=FIRST), max((int(s["end"][:4] or LAST) for s in told), default=LAST))
 
 

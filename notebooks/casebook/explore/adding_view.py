@@ -65,7 +65,7 @@ def panel(model):
     from . import parts
 
     book = workbook(LESSON)
-    judged = model.clean(((book.answer(KEY) or {}).get("latest") or {}).get("value"))
+    judged = model.clean(workbook_value())
     effort = parts.dropdown("Effort", [(f"{n}. {efforts.title(e)}", e) for n, e in enumerate(TESTED, 1)], width="520px")
     answers = {t: parts.dropdown(f"{words} I say", list(ANSWERS.items()), OPEN, width="480px") for t, words in efforts.TESTS.items()}
     words, view, kept, own = parts.html(), parts.html(), parts.html(), parts.html()
@@ -101,3 +101,10 @@ def panel(model):
     out = parts.column(parts.line(effort), words, view, parts.line(*answers.values()), kept, own)
     out.controls = {"effort": effort, **answers, "words": words, "view": view, "kept": kept, "own": own}
     return out
+
+
+def workbook_value():
+    """What is stored of the learner's judgements; None when nothing is."""
+    from ..workbook import workbook
+
+    return ((workbook(LESSON).answer(KEY) or {}).get("latest") or {}).get("value")

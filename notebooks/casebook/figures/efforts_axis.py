@@ -16,7 +16,7 @@ ROW, BOX = 17, 19
 TRACKS = {"I": "Track I: official", "II": "Track II: unofficial", "III": "Track III: communities", "mixed": "More than one track"}
 COLOURS = {"I": "#0072B2", "II": "#B34700", "III": "#00664B", "mixed": "#8A3B6E"}
 PALE = {"I": "#cfe3f2", "II": "#f6dccb", "III": "#cde5dc", "mixed": "#ecd9e3"}
-GREY, SOFT = "#c8c8c8", "#6f6f6f"
+GREY = "#c8c8c8"
 SHORT = {  # labels that fit; every dated effort has one
     "official-negotiations": "1 official negotiations", "consultative-meetings": "2 three working groups", "gharm-commanders-meeting": "4 commanders meet, Gharm",
     "vienna-donor-conference": "10 donor conference", "un-fact-finding": "UN fact-finding trips", "un-launches-talks": "UN launches the talks",
@@ -51,8 +51,7 @@ class EffortsAxis:
         self._band.set_x(year or LOW)
         out = [self._band]
         for key, artists in self._drawn.items():
-            if key in shown:
-                out += artists
+            out += artists if key in shown else [self._veils[key]]
         for key, (box, word) in self._numbers.items():
             n = len(shown & set(self.boxes[key]["efforts"]))
             word.set_text(str(n))
@@ -94,7 +93,7 @@ class EffortsAxis:
             names.text(6, top + 12, TRACKS[track], va="center", fontsize=10, fontweight="bold", color=COLOURS[track])
             names.text(LEFT - 8, top + 12 + BOX, "no date, by stage", ha="right", va="center", fontsize=10, style="italic", color=INK)
         for m in self.marks:
-            names.text(LEFT - 8, m["y"], SHORT[m["effort"]], ha="right", va="center", fontsize=10, color=SOFT)
+            names.text(LEFT - 8, m["y"], SHORT[m["effort"]], ha="right", va="center", fontsize=10, color=INK)
             _bar(axes, m, GREY)
         for b in self.boxes.values():
             axes.add_patch(_box(b["a"], b["y"] - 7.5, b["z"] - b["a"], 15, facecolor="white", edgecolor=GREY, clip_on=False, zorder=1))
@@ -112,12 +111,12 @@ class EffortsAxis:
             key.text(LEFT - 8, y, words, ha="right", va="center", fontsize=10, color=INK)
         blank = {"track": "I", "loose": False, "before": None, "after": None, "left": False, "right": False}
         for x, y, words, more in ((12, 74, "known to the month", {"a": 12, "z": 36}), (196, 74, "to the year", {"a": 196, "z": 220, "loose": True}),
-                                  (330, 74, "may have gone on here; no end told", {"a": 330, "z": 336, "after": (336, 358), "right": True})):
+                                  (330, 74, "may have gone on; no end (or beginning) told", {"a": 330, "z": 336, "after": (336, 358), "right": True})):
             _bar(key, blank | more | {"y": y}, wide=9)
             key.text(x + (40 if more.get("right") else 30), y, words, va="center", fontsize=10)
         key.add_patch(_box(12, 89, 24, 15, facecolor="white", edgecolor=INK, linestyle=(0, (3, 2)), linewidth=0.9))
         key.text(24, 96.5, "3", ha="center", va="center", fontsize=10, fontweight="bold")
-        key.text(42, 96.5, "three efforts without a date, told of in this stage; “no stage”: nor a stage", va="center", fontsize=10)
+        key.text(42, 96.5, "three efforts without a date, told of in this stage; at the right: told without a stage", va="center", fontsize=10)
         key.text(12, 114, "1 to 18: number in the list of the appendix", va="center", fontsize=10)
         key.add_patch(_box(330, 107, 24, 13, facecolor="none", edgecolor=RED, linewidth=2))
         key.text(360, 114, "chosen", va="center", fontsize=10, color=RED)
@@ -127,10 +126,10 @@ class EffortsAxis:
 
     def _movers(self):
         axes = self.axes
-        self._drawn = {}
+        self._drawn, self._veils = {}, {}  # a veil over a label is cheaper to draw than the label in grey
         for m in self.marks:
-            label = self._names.text(LEFT - 8, m["y"], SHORT[m["effort"]], ha="right", va="center", fontsize=10, color=INK)
-            self._drawn[m["effort"]] = [label, *_bar(axes, m)]
+            self._drawn[m["effort"]] = _bar(axes, m)
+            self._veils[m["effort"]] = self._names.add_patch(_box(20, m["y"] - 8, LEFT - 26, 16, facecolor="white", alpha=0.42, edgecolor="none"))
         self._numbers = {}
         for key, b in self.boxes.items():
             box = axes.add_patch(_box(b["a"], b["y"] - 7.5, b["z"] - b["a"], 15, facecolor=PALE[key[0]], edgecolor=INK, linewidth=0.9, linestyle=(0, (3, 2)), clip_on=False, zorder=3))
@@ -141,7 +140,7 @@ class EffortsAxis:
         self._counts = {y: [self._key_axes.text(at(y), place, "", ha="center", va="center", fontsize=10, color=INK, fontweight=weight) for place, weight in ((30, "bold"), (48, "normal"))] for y in years}
         self._band = axes.add_patch(_box(LOW, 0, 1, BOTTOM - TOP, facecolor="#F0E442", alpha=0.28, edgecolor="none"))
         self._ring = axes.add_patch(_box(LOW, 0, 1, 16, facecolor="none", edgecolor=RED, linewidth=2.4, clip_on=False, zorder=8))
-        for artist in [self._band, self._ring, *(a for g in [*self._drawn.values(), *self._numbers.values(), *self._counts.values()] for a in g)]:
+        for artist in [self._band, self._ring, *self._veils.values(), *(a for g in [*self._drawn.values(), *self._numbers.values(), *self._counts.values()] for a in g)]:
             artist.set_animated(True)
 
 
