@@ -4,7 +4,7 @@ from . import show, sources
 
 TRACKS = {"I": "Track I: official", "II": "Track II: unofficial", "III": "Track III: communities, civic groups", "mixed": "more than one track"}
 KINDS = {"people": "the same people went on", "ideas": "ideas, papers, results", "push": "a request, persuasion, pressure", "frame": "a frame or a chance", "left": "a question left open"}
-CLOSE = {"authors": "the authors", "inside": "took part in it, ran it or works for it", "mixed": "some of the speakers did", "outside": "told as somebody who watches", "not told": "not told"}
+CLOSE = {"authors": "the authors", "inside": "took part in it, ran it or works for it", "mixed": "some of the speakers did", "outside": "introduced as an analyst or scholar", "not told": "not told"}
 TESTS = {"factor": "Did it address a driving factor?", "levels": "Did it link levels?"}
 STANCES = {"for": "speaks for it", "against": "speaks against it", "limits": "limits it"}
 
