@@ -70,12 +70,12 @@ def test_what_the_authors_say_in_one_table_they_say_in_all():
 
 def test_tables_for_reading_hold_their_sentences_and_unknown_names_are_told():
     one = efforts.fed("idea-of-commission").html
-    assert "Anna Matveeva" in one and "6. Inter-Tajik Dialogue" in one and one.count("<tr>") == 2
+    assert "Anna Matveeva" in one and "6. From: Inter-Tajik Dialogue" in one and one.count("<tr>") == 2
     assert efforts.fed().html.count("<tr>") == len(efforts.links()) + 1
     part = efforts.contributions("dartmouth-dialogue").html
     assert "Took part in the dialogue" in part and "Farazh" not in part and "Farazh" in efforts.contributions().html
     whole = efforts.tested("mediation-centres").html
-    assert "(no sentence)" in whole and "Did it link levels?" in whole
+    assert "No sentence: we found none" in whole and "Did it link levels?" in whole
     assert efforts.who_praises().html.startswith("<details")
     for wrong in (lambda: efforts.fed("nothing"), lambda: efforts.contributions("nothing"), lambda: efforts.tested("nothing")):
         with pytest.raises(sources.UnknownName):

@@ -32,8 +32,8 @@ def fed(*names):
     for name in names:
         sources.row("feeds", name)
     found = [r for r in links() if not names or r["feed"] in names]
-    cells = [(f"{r['number']}. {title(r['source'])}", title(r["target"]), KINDS[r["kind"]], r["note"], f"“{r['quote']}”", sources.speaker(r), sources.cite(r)) for r in found]
-    return _table(cells, f"Which effort fed which: {len(cells)} links", ["From", "To", "What went on", "In our words", "In the text", "Said by", "Where in the case"], [15, 14, 11, 17, 19, 11, 13])
+    cells = [(f"{r['number']}. From: {title(r['source'])}. To: {title(r['target'])}", f"{KINDS[r['kind']].capitalize()}: {r['note']}", f"“{r['quote']}”", sources.speaker(r), sources.cite(r)) for r in found]
+    return _table(cells, f"Which effort fed which: {len(cells)} {'link' if len(cells) == 1 else 'links'}", ["Link", "What went on, in our words", "In the text", "Said by", "Where in the case"], [24, 26, 20, 14, 16])
 
 
 def contributions(*efforts):
@@ -42,9 +42,9 @@ def contributions(*efforts):
     for e in efforts:
         title(e)
     found = [r for r in sentences(test="contribution") if not efforts or set(efforts) & set(sources.split(r["efforts"]))]
-    cells = [(_titles(r), f"{STANCES[r['stance']].capitalize()}: {r['note']}", f"“{r['quote']}”", sources.speaker(r), _part(r), sources.cite(r)) for r in found]
+    cells = [(_titles(r), f"{STANCES[r['stance']].capitalize()}: {r['note']}", f"“{r['quote']}”", voice(r), sources.cite(r)) for r in found]
     return _table(cells, f"What they contributed, and who says so: {len(cells)} sentences of our choice",
-                  ["Effort", "In our words", "In the text", "Said by", "The speaker's own part, as far as the text tells", "Where in the case"], [17, 20, 24, 13, 14, 12])
+                  ["Effort", "In our words", "In the text", "Said by, and the speaker's own part", "Where in the case"], [19, 22, 23, 20, 16])
 
 
 def who_praises():
@@ -60,17 +60,28 @@ def who_praises():
 def tested(effort):
     """The sentences for and against one effort in both tests, as a table. Out: Html. Raises UnknownName."""
     name = title(effort)
-    cells = [(TESTS[t], STANCES[r["stance"]].capitalize(), r["note"], f"“{r['quote']}”", sources.speaker(r), _part(r), sources.cite(r)) for t in TESTS for r in sentences(effort, t)]
-    cells += [(words, "(no sentence)", "", "", "", "", "") for t, words in TESTS.items() if not sentences(effort, t)]
-    return _table(cells, f"{name}: sentences for the two tests", ["Test", "The sentence", "In our words", "In the text", "Said by", "The speaker's own part", "Where in the case"], [12, 11, 20, 22, 12, 12, 11])
+    cells = [(TESTS[t], *cells_of(r)) for t in TESTS for r in sentences(effort, t)] + [(words, NONE, "", "", "") for t, words in TESTS.items() if not sentences(effort, t)]
+    return _table(cells, f"{name}: sentences for the two tests", ["Test", *HEADINGS], [16, 24, 24, 20, 16])
+
+
+HEADINGS = ["In our words", "In the text", "Said by, and the speaker's own part", "Where in the case"]
+NONE = "No sentence: we found none in the case. That is a finding, too."
+
+
+def cells_of(r):
+    """A sentence as the cells of a table under HEADINGS."""
+    return f"{STANCES[r['stance']].capitalize()}: {r['note']}", f"“{r['quote']}”", voice(r), sources.cite(r)
+
+
+def voice(r):
+    """Who says a sentence, and the speaker's own part as far as the text tells."""
+    if r["closeness"] == "authors":
+        return "the authors"
+    return f"{sources.speaker(r)}. Own part: {r['stake'] or 'the text tells nothing'}"
 
 
 def _titles(r):
     return "; ".join(title(e) for e in sources.split(r["efforts"]))
-
-
-def _part(r):
-    return r["stake"] or ("" if r["closeness"] == "authors" else "(the text tells nothing)")
 
 
 def _table(cells, caption, headings, widths=None):

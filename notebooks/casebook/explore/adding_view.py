@@ -24,10 +24,8 @@ class Adding:
         """The sentences on one effort, for and against, a table for each test."""
         out = [f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(efforts.title(effort))}</h4>']
         for test, words in efforts.TESTS.items():
-            rows = [(efforts.STANCES[r["stance"]].capitalize(), r["note"], f"“{r['quote']}”", sources.speaker(r), r["stake"] or ("" if r["closeness"] == "authors" else "(the text tells nothing)"),
-                     sources.cite(r)) for r in efforts.sentences(effort, test)]
-            rows = rows or [("(no sentence)", "We found none in the case. That is a finding, too.", "", "", "", "")]
-            out.append(show.rows_html(rows, words, ["The sentence", "In our words", "In the text", "Said by", "The speaker's own part", "Where in the case"], [11, 23, 25, 13, 15, 13]))
+            rows = [efforts.cells_of(r) for r in efforts.sentences(effort, test)] or [(efforts.NONE, "", "", "")]
+            out.append(show.rows_html(rows, words, efforts.HEADINGS, [28, 30, 25, 17]))
         return "".join(out)
 
     def summary(self, effort):
@@ -49,7 +47,7 @@ class Adding:
             rows.append((r["title"], *(WORDS.get(mine.get(t, OPEN)) for t in efforts.TESTS), ours))
         done = sum(all(judged.get(e, {}).get(t) for t in efforts.TESTS) for e in TESTED)
         return show.rows_html(rows, f"Your judgement: {done} of {len(TESTED)} efforts in both tests",
-                              ["Effort", *efforts.TESTS.values(), "What our table of efforts notes: does the case itself say so?"], [32, 20, 20, 28])
+                              ["Effort", *efforts.TESTS.values(), "What our table of efforts notes: does the case itself say so?"], [31, 20, 20, 29])
 
 
 def adding_up():
