@@ -275,5 +275,5 @@ def test_questions_of_the_lesson_and_of_its_exercises_are_enough_and_mixed():
 
     found = questions.of_lesson("04_peace_efforts")
     for mine in ([q for q in found if ".x-" not in q.id], [q for q in found if ".x-" in q.id]):
-        assert len(mine) >= 8 and {q.kind for q in mine} == {"choice", "order", "number", "written"}
+        assert len(mine) >= 8 and {q.kind for q in mine} >= {"choice", "order", "number", "written"}
     assert {q.level for q in found} == set(questions.LEVELS)
