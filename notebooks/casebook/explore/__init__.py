@@ -5,7 +5,7 @@ def __getattr__(name):
     from importlib import import_module
     homes = {"chronology": "chronology", "periodisation": "periodisation", "widget_check": "widget_check",
              "who_is_who": "people", "alliances": "alliances", "biography": "biography", "regions": "regions",
-             "factors": "factors", "outside_powers": "outside_powers", "convergence": "convergence",
+             "peace_efforts": "efforts", "feeds": "feeds", "adding_up": "adding", "factors": "factors", "outside_powers": "outside_powers", "convergence": "convergence",
              "class_results": "class", "hand_in": "handin"}
     if name in homes:
         return getattr(import_module(f".{homes[name]}_view", __name__), name)
