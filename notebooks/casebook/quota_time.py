@@ -50,11 +50,11 @@ def card(mark):
     """One mark with all that is known of it, as HTML."""
     r = mark["row"]
     if mark["lane"] == "case":
-        return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(mark["title"])}</h4>{show.quote_html(r)}'
+        return f'<p style="margin:0.6em 0 0.2em 0"><strong>{show.escape(mark["title"])}</strong></p>{show.quote_html(r)}'
     told = {"accord": f"{r.get('document')}. What it says on the quota stands in the table of the accord's own texts (Round 4)", "record": r.get("fact"), "matrix": r.get("label_or_fact")}[mark["lane"]]
     source = {"accord": r.get("source"), "record": r.get("source"), "matrix": "Kroc Institute, Peace Accords Matrix: " + PROVISION}[mark["lane"]]
     seen = f" How well seen: {mark['seen']}." if mark["lane"] != "accord" else ""
-    return (f'<h4 style="margin:0.6em 0 0.2em 0">From outside the case: {show.escape(mark["date"])}</h4><p>{show.escape(told)}.</p>'
+    return (f'<p style="margin:0.6em 0 0.2em 0"><strong>From outside the case: {show.escape(mark["date"])}</strong></p><p>{show.escape(told)}.</p>'
             f"<p>Source: {show.escape(source)}.{show.escape(seen)}</p>")
 
 
