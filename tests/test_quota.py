@@ -71,6 +71,7 @@ def test_every_failure_is_judged_with_every_clause_and_every_reason_is_given():
     assert set(m.judged) == {(f, c) for f in m.failures for c in m.clauses}
     for r in m.judged.values():
         assert r["reason"].strip() and (r["verdict"] == "with") == bool(r["needs"]) and r["clause"] not in sources.split(r["needs"]), r["judgement"]
+    assert all(bool(f["by"]) == bool(f["attribution"]) for f in m.failures.values())
     assert all(f["quote"] and len(f["label"]) <= 31 for f in m.failures.values())
 
 
@@ -141,7 +142,7 @@ def test_every_failure_opens_its_sentence_and_our_reasons():
         controls["pick"].value = failure
         card = controls["card"].value
         assert show.escape(model.failures[failure]["quote"]) in card and "Said by:" in card and show.escape(model.judging.judged[failure, "monitor"]["reason"]) in card
-        assert f"Framed: {model.failures[failure]['label']}" in alt(controls["picture"].value)
+        assert f"Framed: {model.judging.named(failure)}." in alt(controls["picture"].value)
         assert controls["words"].value == told  # picking says nothing about clauses
 
 
@@ -258,6 +259,7 @@ def test_every_control_of_the_time_line_changes_words_picture_and_list():
         assert f"Ringed: number {number}." in alt(controls["picture"].value) and controls["card"].value
     controls["clear"].click()
     controls["year"].value, controls["lane"].value = 2003, "case"
+    assert "5.4" not in controls["listing"].value  # what a later vote asks for
     assert "gap in what is told" in controls["words"].value
     assert model.shown(1998, "matrix")[0]["title"] == "Minimum" and len(model.shown(1998, "matrix")) == 1
     assert not model.shown(2000, "case")[0]["row"]["event"].startswith("quota")  # no sentence on the quota has a date

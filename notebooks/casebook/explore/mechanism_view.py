@@ -8,7 +8,7 @@ from ..figures import clauses as figure
 
 NONE = "(none chosen)"
 START = frozenset()
-ROOM = "7.3em"  # for the longest line about a change, so that the picture below it stays where it is
+ROOM = "8.7em"  # for the longest line about a change, so that the picture below it stays where it is
 MOVE = "Run this cell to tick clauses, one at a time, and to read why we judge so."
 CAPTION = "Eight clauses, ours; ten failures, the case's. Which clause would have met which failure is our judgement: argue with it."
 
@@ -35,7 +35,7 @@ class Builder:
     def figure(self, on, chosen=""):
         """The picture of one state, with its words, as HTML."""
         told = {f: self.told(s) for f, s in self.judging.standings(on).items()}
-        alt = figure.describe(self.failures, self.clauses, on, told, chosen)
+        alt = figure.describe({f: self.judging.named(f) for f in self.failures}, self.clauses, on, told, chosen)
         return show.figure_html(self.address(frozenset(on), chosen), alt, CAPTION, figure.WIDTH, self.picture.height)
 
     def card(self, failure, on):

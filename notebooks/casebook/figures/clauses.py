@@ -124,7 +124,7 @@ class Grid:
 
 
 def describe(failures, clauses, on, told, chosen=""):
-    """The picture in words. In: failures and clauses; the clauses that are on; {failure: its standing in words}; the framed failure or ""."""
+    """The picture in words. In: the failures by name, each in words with its speaker; the clauses; the clauses that are on; {failure: its standing in words}; the framed failure or ""."""
     ticked = ", ".join(clauses[c]["title"] for c in clauses if c in on) or "none"
     return (f"Table of {len(failures)} documented failures against {len(clauses)} clauses. {LABEL} Ticked: {ticked}. "
-            + " ".join(f"{r['label']}: {told[f]}." for f, r in failures.items()) + (f" Framed: {failures[chosen]['label']}." if chosen else ""))
+            + " ".join(f"{words}: {told[f]}." for f, words in failures.items()) + (f" Framed: {failures[chosen]}." if chosen else ""))
