@@ -12,7 +12,7 @@ from .canvas import new_figure
 from .ladder import square
 from .timeline import INK, RED
 
-WIDTH, LEFT, CELL, HIGH, HEAD = 760, 262, 41, 33, 196  # pixels: the picture; where columns begin; a column; a row; above the rows
+WIDTH, LEFT, CELL, HIGH, HEAD = 760, 264, 40, 33, 196  # pixels: the picture; where columns begin; a column; a row; above the rows
 RIGHT, KEY = LEFT + 8 * CELL, 104
 MARKS = {"met": ("●", "#00664B"), "with": ("◐", "#004488"), "not": ("–", INK), "silent": ("?", RED)}
 STANDS = {"met": "met, we judge", "not": "not met", "silent": "the text is silent", "needs 1": "needs 1 more", "needs 2": "needs 2 more", "needs 3": "needs 3 more"}
@@ -34,13 +34,14 @@ class Grid:
 
         scale = self._scale
         out = self._looks["off"].copy()
+        first = slice(scale(LEFT), scale(LEFT + CELL))  # the marks are drawn in the first column only: a cell looks the same in each
         for c, name in enumerate(self.clauses):
             if name in on:
                 x = slice(scale(LEFT + c * CELL), scale(LEFT + (c + 1) * CELL))
                 out[: scale(HEAD), x] = self._looks["met"][: scale(HEAD), x]
                 for f, failure in enumerate(self.failures):
                     y = slice(scale(HEAD + f * HIGH), scale(HEAD + (f + 1) * HIGH))
-                    out[y, x] = self._looks[cells[failure, name]][y, x]
+                    out[y, x] = self._looks[cells[failure, name]][y, first]
         for f, failure in enumerate(self.failures):
             y, x = slice(scale(HEAD + f * HIGH), scale(HEAD + (f + 1) * HIGH)), slice(scale(RIGHT), None)
             out[y, x] = self._looks[self._drawn_in[stands[failure]]][y, x]
@@ -106,7 +107,7 @@ class Grid:
             square(axes, 17, y, rungs.voice(failure) == "others")
             axes.text(34, y, failure["label"], fontsize=10, va="center", color=INK)
             self._words.append(axes.text(RIGHT + 10, y, "", fontsize=10, va="center"))
-            self._marks += [axes.text(LEFT + (c + 0.5) * CELL, y, "", fontsize=13, ha="center", va="center") for c in range(len(self.clauses))]
+            self._marks.append(axes.text(LEFT + CELL / 2, y, "", fontsize=13, ha="center", va="center"))
         self._over += [axes.plot([4, WIDTH - 4], [HEAD + HIGH * f] * 2, color="#9aa4ae", linewidth=0.8)[0] for f in range(len(self.failures) + 1)]
         for artist in (*self._columns, *self._over, *self._ticks, *self._marks, *self._words):
             artist.set_animated(True)
