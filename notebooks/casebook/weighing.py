@@ -125,7 +125,9 @@ def _items(found):
         for s in found)
 
 
-def yardstick_table():
-    """The matrix for reading and for paper. Out: Html."""
-    text = "\n".join(f"{yardsticks()[s['yardstick']]['title']} | {SAYS[s['says']]} | {s['note']} | {sources.speaker(s)} | {sources.cite(s)}" for s in sentences())
-    return show.Html(matrix_html(), text)
+def criteria_table():
+    """All rows of the case's criteria, behind a line that opens. Out: Html."""
+    rows = [(r["title"], r["verdict"], f"“{r['quote']}”", sources.speaker(r), sources.cite(r)) for r in sources.table("criteria").to_dict("records")]
+    caption = f"{len(rows)} criteria of the case, with the verdict under each"
+    html = show.rows_html(rows, caption, ["Criterion, in our words", "Verdict", "In the text", "Said by", "Where in the case"], [27, 10, 30, 17, 16])
+    return show.Html(show.details("Open the table of criteria", html), "\n".join([caption, *(" | ".join(r) for r in rows)]))
