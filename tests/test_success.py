@@ -198,15 +198,11 @@ def test_an_open_choice_with_a_right_option_is_a_fault(tmp_path):
     assert questions.check_bank(tmp_path) == []
 
 
-def test_the_first_vote_is_kept_when_the_lesson_asks_again(tmp_path, monkeypatch):
-    from casebook import ask
+def test_the_first_vote_is_kept_when_the_lesson_asks_again(tmp_path):
     from casebook.workbook import Workbook
     q = questions.question("success.verdict")
-    book = Workbook(q.lesson, q.edition, folder=tmp_path) if "folder" in Workbook.__init__.__code__.co_varnames else None
-    if book is None:
-        monkeypatch.setenv("CASEBOOK_ANSWERS", str(tmp_path))
-        book = ask.workbook(q.lesson, q.edition)
-    book.record(q.id, "success", None, None, "choice", "vote", q.edition)
-    book.record(q.id, "both", None, None, "choice", "vote", q.edition)
+    book = Workbook(q.lesson, tmp_path, q.edition)
+    for vote in ("success", "both"):
+        book.record(q.id, vote, None, None, q.kind, "vote", q.edition)
     kept = book.answer(q.id)
     assert kept["first"]["value"] == "success" and kept["latest"]["value"] == "both"
