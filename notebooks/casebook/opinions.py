@@ -25,8 +25,9 @@ def kind_name(kind):
     return NAMES[kind].replace("\n", " ")
 
 
-def voices_on(*names):
-    """The quotations on one or several topics, those that speak well first. Out: Html. Raises UnknownName."""
+def voices_on(*names, fold=False):
+    """The quotations on one or several topics, the favourable ones first. `fold`: closed at first, so that a guess can come before it.
+    Out: Html. Raises UnknownName."""
     for name in names:
         if name not in topics():
             raise sources.unknown("topic", name, topics())
@@ -34,5 +35,5 @@ def voices_on(*names):
     found = sorted((v for v in matching() if v["topic"] in names), key=lambda v: order.index(v["stance"]))
     rows = [(STANCES[v["stance"]], f"“{v['quote']}”", v["speaker"], sources.cite(v)) for v in found]
     caption = f"{len(rows)} quotations on: {', '.join(names)}"
-    html = show.rows_html(rows, caption, ["In our reading", "In the text", "Said by", "Where in the case"], [14, 48, 20, 18])
-    return show.Html(html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
+    html = show.rows_html(rows, caption, ["On the peace process (our reading)", "In the text", "Said by", "Where in the case"], [16, 46, 20, 18])
+    return show.Html(show.details(f"Open: {caption}", html) if fold else html, "\n".join([caption, *(" | ".join(r) for r in rows)]))

@@ -76,13 +76,15 @@ def headline(weights, whose="everyone"):
 
 def because(weights, whose="everyone"):
     """What carries the verdict, as sentences: which yardsticks, with which reading, carry which weight."""
+    titles = lambda names: ", ".join(f"“{yardsticks()[y]['title']}”" for y in names)
     lines = []
-    for weight, words in (("most", "Counts most"), ("counts", "Counts"), ("no", "Does not count")):
-        own = [y for y in yardsticks() if weights.get(y, "no") == weight]
-        if own:
-            by = {r: [yardsticks()[y]["title"] for y in own if reading(y, whose) == r] for r in READINGS}
-            lines.append(f"{words}: " + "; ".join(f"{READINGS[r]}: {', '.join(f'“{t}”' for t in titles)}" for r, titles in by.items() if titles) + ".")
-    return lines
+    for weight, words in (("most", "Counts most"), ("counts", "Counts")):
+        for r in READINGS:
+            own = [y for y in yardsticks() if weights.get(y) == weight and reading(y, whose) == r]
+            if own:
+                lines.append(f"{words}, {READINGS[r]}: {titles(own)}.")
+    out = [y for y in yardsticks() if weights.get(y, "no") == "no"]
+    return [*lines, f"Does not count: {titles(out)}."] if out else lines
 
 
 def turned(weights, whose="everyone"):

@@ -77,8 +77,10 @@ def panel(model):
 
     begin = parts.dropdown("Begin with", [*BEGIN, OWN], START, width="430px")
     words = [(text, key) for key, text in w.WEIGHTS.items()]
-    weigh = {y: parts.dropdown(title, words, "counts", width="350px") for y, title in model.titles.items()}
-    whose = parts.dropdown("Whose word counts", list(w.WHOSE), "everyone", width="470px")
+    weigh = {y: parts.dropdown(title, words, "counts", width="400px") for y, title in model.titles.items()}
+    for control in weigh.values():
+        control.style.description_width = "225px"  # the lists stand below one another
+    whose = parts.dropdown("Whose word counts", list(w.WHOSE), "everyone", width="640px")
 
     def seen(state, chosen):
         weights, heard = {y: state[y] for y in weigh}, state["whose"]
