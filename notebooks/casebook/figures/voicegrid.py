@@ -5,7 +5,7 @@ A box keeps its place; one that a filter leaves out turns pale. The sign in a bo
 
 from .. import opinions
 from .canvas import Kept, new_figure
-from .timeline import INK, RED
+from .timeline import INK
 
 WIDTH, HEIGHT = 760, 478
 LEFT, BROAD, TOP, ROW, STEP = 176, 146, 44, 46, 19
@@ -40,7 +40,7 @@ class VoiceGrid:
         self._ring.set_visible(chosen in self.places)
         if chosen in self.places:
             x, y = self.places[chosen]
-            self._ring.set_bounds(x - 2.5, y - 2.5, 21, 21)
+            self._ring.set_bounds(x - 3, y - 3, 22, 22)
         return [*(a for box, sign, _ in self._boxes.values() for a in (box, sign)), self._ring]
 
     def _ground(self):
@@ -67,7 +67,7 @@ class VoiceGrid:
             sign = self.axes.text(x + 8, y + 8, SIGNS[r["stance"]], fontsize=10, fontweight="bold", ha="center", va="center_baseline",
                                   color=INK if r["stance"] == "neutral" else "white", zorder=3)
             self._boxes[r["voice"]] = (box, sign, r["stance"])
-        self._ring = self.axes.add_patch(Rectangle((0, 0), 21, 21, facecolor="none", edgecolor=RED, linewidth=2.6, zorder=4))
+        self._ring = self.axes.add_patch(Rectangle((0, 0), 21, 21, facecolor="none", edgecolor=INK, linewidth=3, zorder=4))
         for artist in [self._ring, *(a for box, sign, _ in self._boxes.values() for a in (box, sign))]:
             artist.set_animated(True)
 
