@@ -45,7 +45,7 @@ def outside_figure(fold=False):
     rows += [(r["title"], r["what"], r["source"], r["how_well_seen"]) for r in sources.table("context-implementation-method").to_dict("records")]
     caption = f"{LABEL}: a figure, and what it counts"
     html = show.rows_html(rows, caption, ["About", "What is said", "Source", "How well seen"], [16, 40, 30, 14])
-    return show.Html(show.details(f"Open: {caption[0].lower()}{caption[1:]}", html) if fold else html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
+    return show.Html(show.details(f"Open the card “{caption}”", html) if fold else html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
 
 
 def outside_years():

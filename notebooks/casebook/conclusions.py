@@ -29,4 +29,4 @@ def argument(conclusion, fold=False):
     caption = f"{TITLES[conclusion]}, taken apart: which part a sentence plays is our reading"
     html = show.rows_html(rows, caption, ["Part", "In our words", "In the text", "Said by", "Where in the case"], [15, 24, 30, 16, 15])
     text = "\n".join([caption, *(" | ".join(r) for r in rows)])
-    return show.Html(show.details(f"Open: {TITLES[conclusion]} in parts", html) if fold else html, text)
+    return show.Html(show.details(f"Open the card “{TITLES[conclusion]} in parts”", html) if fold else html, text)

@@ -36,4 +36,4 @@ def voices_on(*names, fold=False):
     rows = [(STANCES[v["stance"]], f"“{v['quote']}”", v["speaker"], sources.cite(v)) for v in found]
     caption = f"{len(rows)} quotations on: {', '.join(names)}"
     html = show.rows_html(rows, caption, ["On the peace process (our reading)", "In the text", "Said by", "Where in the case"], [16, 46, 20, 18])
-    return show.Html(show.details(f"Open: {caption}", html) if fold else html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
+    return show.Html(show.details(f"Open the card “{caption}”", html) if fold else html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
