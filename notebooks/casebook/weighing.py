@@ -16,7 +16,7 @@ KINDS = {
 }
 WHOSE = {"everyone": tuple(KINDS), "the authors alone": ("authors",), "everyone but the authors": tuple(k for k in KINDS if k != "authors"),
          **{f"only: {name}": (k,) for k, name in KINDS.items() if k != "authors"}}
-READINGS = {"success": "success", "failure": "failure", "mixed": "disputed, or only in part", "silent": "no sentence"}
+READINGS = {"success": "success", "failure": "failure", "mixed": "disputed or in part", "silent": "no sentence"}
 
 
 @cache
@@ -82,7 +82,7 @@ def because(weights, whose="everyone"):
         for r in READINGS:
             own = [y for y in yardsticks() if weights.get(y) == weight and reading(y, whose) == r]
             if own:
-                lines.append(f"{words}, {READINGS[r]}: {titles(own)}.")
+                lines.append(f"{words}; {READINGS[r]}: {titles(own)}.")
     out = [y for y in yardsticks() if weights.get(y, "no") == "no"]
     return [*lines, f"Does not count: {titles(out)}."] if out else lines
 
