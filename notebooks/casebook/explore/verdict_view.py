@@ -5,6 +5,7 @@ from functools import lru_cache
 from .. import show, sources
 from .. import weighing as w
 from ..figures import piles
+from ..largetype import px
 
 NONE = "(none chosen)"
 OWN = "my own weights"
@@ -79,7 +80,7 @@ def panel(model):
     words = [(text, key) for key, text in w.WEIGHTS.items()]
     weigh = {y: parts.dropdown(title, words, "counts", width="400px") for y, title in model.titles.items()}
     for control in weigh.values():
-        control.style.description_width = "225px"  # the lists stand below one another
+        control.style.description_width = px("225px")  # the lists stand below one another
     whose = parts.dropdown("Whose word counts", list(w.WHOSE), "everyone", width="640px")
 
     def seen(state, chosen):
