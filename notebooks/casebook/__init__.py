@@ -28,6 +28,10 @@ _HOMES = {name: module for module, names in {
     "mechanism": "all_judgements clause_list",
     "share": "shown_numbers",
     "rungs": "ladder_table who_is_answerable",
+    "weighing": "criteria_table",
+    "conclusions": "argument",
+    "accounts": "outside_figure outside_years",
+    "opinions": "voices_on",
 }.items() for name in names.split()}
 _MODULES = {"explore", "figures"}
 __all__ = sorted([*_HOMES, *_MODULES])

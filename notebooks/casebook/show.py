@@ -76,10 +76,11 @@ def excerpt_text(name):
     return f"{e['title']}: “{e['quote']}” ({said(e)})"
 
 
-def quotation(table, key):
-    """The sentence on which one row of a table rests, as a card. Raises UnknownName."""
+def quotation(table, key, fold=""):
+    """The sentence on which one row of a table rests, as a card. `fold`: the name of a card that is closed at first, so that a guess
+    can come before it. Raises UnknownName."""
     r = sources.row(table, key)
-    return Html(quote_html(r), f"“{r['quote']}” ({said(r)})")
+    return Html(details(f"Open the card “{fold}”", quote_html(r)) if fold else quote_html(r), f"“{r['quote']}” ({said(r)})")
 
 
 def quote_html(row):

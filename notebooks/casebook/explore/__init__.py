@@ -23,6 +23,9 @@ def __getattr__(name):
         "mechanism": "mechanism",
         "share": "share",
         "quota_time": "quota_time",
+        "verdict": "verdict",
+        "voices": "voices",
+        "accounts": "two_accounts",
     }.items() for name in names.split()}
     if name in homes:
         return getattr(import_module(f".{homes[name]}_view", __name__), name)
