@@ -36,9 +36,9 @@ class Ladder:
         return self._kept.frame(self.artists(set(shown), chosen))
 
     def artists(self, shown, chosen=""):
-        for name, (square, mark, words) in self._lines.items():
+        for name, (box, mark, words) in self._lines.items():
             there = name in shown
-            square.set_visible(there)
+            box.set_visible(there)
             mark.set_visible(there)
             words.set_color(INK if there else PALE)
             words.set_fontweight("bold" if name == chosen else "normal")
@@ -67,7 +67,7 @@ class Ladder:
             if n:
                 axes.add_patch(FancyArrowPatch((NAMES + 60, top - GAP), (NAMES + 60, top), arrowstyle="-|>", mutation_scale=12, shrinkA=1, shrinkB=1, color=INK, linewidth=1.4, zorder=2))
         for x, other, words in ((NAMES, False, "the authors say it"), (NAMES + 190, True, "the authors report it from somebody else")):
-            square, mark = _square(axes, x + 6, bottom + 24, other)
+            square(axes, x + 6, bottom + 24, other)
             axes.text(x + 24, bottom + 24, words, fontsize=10, va="center", color=INK)
         axes.text(NAMES, bottom + 45, "An arrow shows the order of the rungs. It does not prove that one rung caused the next.", fontsize=10, va="center", color=INK)
 
@@ -79,9 +79,9 @@ class Ladder:
             own = [r for r in self.rows if r["step"] == step]
             for n, r in enumerate(own):
                 y = top + PAD + LINE * (n + 0.5)
-                square, mark = _square(self.axes, MARK + 6, y, rungs.voice(r) == "others")
+                box, mark = square(self.axes, MARK + 6, y, rungs.voice(r) == "others")
                 words = self.axes.text(WORDS, y, r["label"], fontsize=10.5, va="center", color=INK, zorder=4)
-                self._lines[r["commitment"]], self._at[r["commitment"]] = (square, mark, words), y
+                self._lines[r["commitment"]], self._at[r["commitment"]] = (box, mark, words), y
             self._counts[step] = self.axes.text(NAMES, top + PAD + LINE * 2.2, "", fontsize=10, va="center", color=INK, zorder=3)
         self._frame = self.axes.add_patch(Rectangle((MARK - 8, 0), WIDTH - MARK - 4, LINE, facecolor="none", edgecolor=RED, linewidth=2.2, zorder=5))
         for artist in [*(a for three in self._lines.values() for a in three), *self._counts.values(), self._frame]:
@@ -98,12 +98,12 @@ def _boxes(rows):
     return out
 
 
-def _square(axes, x, y, other):
+def square(axes, x, y, other):
     """The mark of a speaker: filled for the authors, open with a quotation mark for somebody else."""
     from matplotlib.patches import Rectangle
-    square = axes.add_patch(Rectangle((x - 6, y - 6), 12, 12, facecolor="white" if other else OWN, edgecolor=OTHER if other else OWN, linewidth=1.4, zorder=3))
+    box = axes.add_patch(Rectangle((x - 6, y - 6), 12, 12, facecolor="white" if other else OWN, edgecolor=OTHER if other else OWN, linewidth=1.4, zorder=3))
     mark = axes.text(x, y + 4, "”" if other else "", fontsize=12, fontweight="bold", ha="center", va="center", color=OTHER, zorder=4)
-    return square, mark
+    return box, mark
 
 
 def _counted(rows, shown):
