@@ -51,7 +51,7 @@ def card(mark):
     r = mark["row"]
     if mark["lane"] == "case":
         return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(mark["title"])}</h4>{show.quote_html(r)}'
-    told = {"accord": r.get("term_in_our_words"), "record": r.get("fact"), "matrix": r.get("label_or_fact")}[mark["lane"]]
+    told = {"accord": f"{r.get('document')}. What it says on the quota stands in the table of the accord's own texts (Round 4)", "record": r.get("fact"), "matrix": r.get("label_or_fact")}[mark["lane"]]
     source = {"accord": r.get("source"), "record": r.get("source"), "matrix": "Kroc Institute, Peace Accords Matrix: " + PROVISION}[mark["lane"]]
     seen = f" How well seen: {mark['seen']}." if mark["lane"] != "accord" else ""
     return (f'<h4 style="margin:0.6em 0 0.2em 0">From outside the case: {show.escape(mark["date"])}</h4><p>{show.escape(told)}.</p>'
@@ -64,10 +64,11 @@ def rows_html(found, caption):
     return show.rows_html(rows, caption, ["No.", "Date", "Lane", "What is told", "Said by and where, or how well seen"], [6, 16, 16, 38, 24])
 
 
-def accord_terms(bears_on="quota"):
-    """What the accord's own texts say on a matter, in our words, from outside the case. Out: Html."""
+def accord_terms(bears_on="quota", fold=False):
+    """What the accord's own texts say on a matter, in our words, from outside the case. `fold`: closed at first. Out: Html."""
     rows = [(r["document"], r["date"], r["term_in_our_words"], r["source"]) for r in sources.table("context-accord-terms").to_dict("records") if bears_on in r["bears_on"]]
-    return _outside(rows, "From outside the case: what the accord's texts say, in our words", ["Document", "Date", "What it says, in our words", "Source"], [22, 16, 42, 20])
+    out = _outside(rows, "From outside the case: what the accord's texts say, in our words", ["Document", "Date", "What it says, in our words", "Source"], [22, 16, 42, 20])
+    return show.Html(show.details("Open: what is told of the accord's own texts", out.html), out.text) if fold else out
 
 
 def quota_posts():
