@@ -83,9 +83,9 @@ def quota_record():
     return _outside(rows, "From outside the case: the quota, year by year", ["Date", "What is told", "Source", "How well seen"], [12, 50, 24, 14])
 
 
-def matrix_status():
-    """The yearly status of some provisions by an independent matrix, from outside the case. Out: Html."""
-    rows = [(r["provision"], r["year"], r["label_or_fact"]) for r in sources.table("context-implementation-status").to_dict("records")]
+def matrix_status(without=()):
+    """The yearly status of provisions by an independent matrix, from outside the case; `without`: provisions to leave out. Out: Html."""
+    rows = [(r["provision"], r["year"], r["label_or_fact"]) for r in sources.table("context-implementation-status").to_dict("records") if r["provision"] not in without]
     return _outside(rows, "From outside the case: status of provisions by the Kroc Institute's Peace Accords Matrix", ["Provision", "Year", "Label, or facts where no label was seen"], [30, 14, 56])
 
 

@@ -8,6 +8,10 @@ STEPS = {"promise": ("Promise", "what was agreed"), "mechanism": ("Mechanism", "
 """The rungs from top to bottom: name, and what it asks."""
 
 
+HOLDERS = ("tajikistan-government", "uto", "un", "untop", "donors", "")
+"""On whom the case lets responsibility fall, in the order shown; the last: nobody is named."""
+
+
 def sentences(gap, step="", said_by=""):
     """The rows of `commitments` that stand on the rungs of a gap, in the order of the rungs, as dicts.
 
@@ -28,10 +32,9 @@ def voice(row):
 
 
 def responsibility(gap):
-    """Who is named as answerable for a gap, by whom: rows of the gap, then rows on the accords in general, as dicts."""
-    found = sources.table("commitments").query("step == 'responsibility'").to_dict("records")
-    order = (gap, "other")
-    return sorted((r for r in found if r["gap"] in order), key=lambda r: order.index(r["gap"]))
+    """Who is named as answerable for a gap: its rows and those on the accords in general, as dicts, in the order of HOLDERS."""
+    found = sources.table("commitments").query("step == 'responsibility' and gap in [@gap, 'other']").to_dict("records")
+    return sorted(found, key=lambda r: (HOLDERS.index(r["holder"]), r["gap"] != gap))
 
 
 def ladder_table(gap, fold=True):

@@ -8,6 +8,7 @@ from ..figures import clauses as figure
 
 NONE = "(none chosen)"
 START = frozenset()
+ROOM = "7.3em"  # for the longest line about a change, so that the picture below it stays where it is
 MOVE = "Run this cell to tick clauses, one at a time, and to read why we judge so."
 CAPTION = "Eight clauses, ours; ten failures, the case's. Which clause would have met which failure is our judgement: argue with it."
 
@@ -72,7 +73,7 @@ def panel(model):
         on = frozenset(c for c, ticked in state.items() if ticked)
         if on != seen_last[0][1]:
             seen_last[0] = (seen_last[0][1], on)
-        return {"words": show.status(model.judging.change(*seen_last[0])), "picture": model.figure(on, chosen), "card": model.card(chosen, on) if chosen else "",
+        return {"words": f'<div style="min-height:{ROOM}">{show.status(model.judging.change(*seen_last[0]))}</div>', "picture": model.figure(on, chosen), "card": model.card(chosen, on) if chosen else "",
                 "draft": show.details("The clauses you ticked, as a draft with gaps (our words)", model.judging.draft(on)),
                 "listing": show.details("The same as a table", model.list_html(on))}
 

@@ -8,6 +8,7 @@ from ..figures import fraction
 
 MOVE = "Run this cell to choose what to count, on which day, and who counts."
 CAPTION = "No choice gives a share: we put in no number that no source gives."
+ROOM = "5.9em"  # for the longest summary, so that the picture below it stays where it is
 NOTHING = {"posts": "", "holders": "", "day": "", "counter": ""}
 
 
@@ -58,8 +59,7 @@ def _given(row):
 
 
 def _wrap(title):
-    import textwrap
-    return "\n".join(textwrap.wrap(title, 50))
+    return title.replace(" (", "\n(")
 
 
 def share():
@@ -81,7 +81,7 @@ def panel(model):
                 "counter": parts.dropdown("Who counts", flipped(counting.COUNTERS), "", width="340px")}
 
     def seen(state, _):
-        return {"words": show.status(model.summary(**state)), "picture": model.figure(**state), "notes": model.notes(**state),
+        return {"words": f'<div style="min-height:{ROOM}">{show.status(model.summary(**state))}</div>', "picture": model.figure(**state), "notes": model.notes(**state),
                 "listing": show.details("The numbers there are, as a table", counting.shown_numbers().html)}
 
     wired = wiring.Wired(controls, seen, ("words", "picture", "notes", "listing"), clear="Begin again", reset=NOTHING)
