@@ -12,6 +12,9 @@ _HOMES = {
     "table": "sources", "tables": "sources", "row": "sources", "cite": "sources", "entity": "sources", "having": "sources",
     "discrepancies_of": "sources", "excerpt": "show", "quotation": "show", "show_table": "show",
     "factor_sentences": "factors", "factor_tables": "factors", "weighing_words": "factors", "who_says": "factors",
+    "accord_terms": "quota_time", "quota_posts": "quota_time", "quota_record": "quota_time", "matrix_status": "quota_time",
+    "all_judgements": "mechanism", "clause_list": "mechanism", "shown_numbers": "share",
+    "ladder_table": "rungs", "who_is_answerable": "rungs",
     "what_changed": "standing", "ties_at": "standing", "held": "ground", "quoted": "speaking", "spoken_of": "speaking", "spellings": "mentions",
     "chronicle": "lists", "key_events": "lists", "who": "lists", "stages": "lists", "disputes": "lists", "ask": "ask", "warm_up": "ask", "check": "check", "answered": "progress", "large_type": "largetype", "worked": "key",
 }

@@ -5,6 +5,7 @@ def __getattr__(name):
     from importlib import import_module
     homes = {"chronology": "chronology", "periodisation": "periodisation", "widget_check": "widget_check",
              "who_is_who": "people", "alliances": "alliances", "biography": "biography", "regions": "regions",
+             "ladder": "ladder", "mechanism": "mechanism", "share": "share", "quota_time": "quota_time",
              "factors": "factors", "outside_powers": "outside_powers", "convergence": "convergence",
              "class_results": "class", "hand_in": "handin"}
     if name in homes:
