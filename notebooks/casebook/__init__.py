@@ -14,6 +14,8 @@ _HOMES = {
     "factor_sentences": "factors", "factor_tables": "factors", "weighing_words": "factors", "who_says": "factors",
     "accord_terms": "quota_time", "quota_posts": "quota_time", "quota_record": "quota_time", "matrix_status": "quota_time",
     "all_judgements": "mechanism", "clause_list": "mechanism", "shown_numbers": "share",
+    "procedure_table": "procedure", "amnesty_record": "amnesty_numbers", "readings_table": "amnesty_numbers",
+    "consequences": "gaps", "both_gaps": "gaps", "told": "gaps",
     "ladder_table": "rungs", "who_is_answerable": "rungs",
     "what_changed": "standing", "ties_at": "standing", "held": "ground", "quoted": "speaking", "spoken_of": "speaking", "spellings": "mentions",
     "chronicle": "lists", "key_events": "lists", "who": "lists", "stages": "lists", "disputes": "lists", "ask": "ask", "warm_up": "ask", "check": "check", "answered": "progress", "large_type": "largetype", "worked": "key",

@@ -6,6 +6,7 @@ def __getattr__(name):
     homes = {"chronology": "chronology", "periodisation": "periodisation", "widget_check": "widget_check",
              "who_is_who": "people", "alliances": "alliances", "biography": "biography", "regions": "regions",
              "ladder": "ladder", "mechanism": "mechanism", "share": "share", "quota_time": "quota_time",
+             "amnesty_procedure": "procedure", "amnesty_rates": "rates", "amnesty_numbers": "amnesty_numbers",
              "factors": "factors", "outside_powers": "outside_powers", "convergence": "convergence",
              "class_results": "class", "hand_in": "handin"}
     if name in homes:
