@@ -32,6 +32,9 @@ _HOMES = {name: module for module, names in {
     "conclusions": "argument",
     "accounts": "outside_figure outside_years",
     "opinions": "voices_on",
+    "procedure": "procedure_table",
+    "amnesty_numbers": "amnesty_record readings_table",
+    "gaps": "consequences both_gaps told",
 }.items() for name in names.split()}
 _MODULES = {"explore", "figures"}
 __all__ = sorted([*_HOMES, *_MODULES])

@@ -26,6 +26,9 @@ def __getattr__(name):
         "verdict": "verdict",
         "voices": "voices",
         "accounts": "two_accounts",
+        "procedure": "amnesty_procedure",
+        "rates": "amnesty_rates",
+        "amnesty_numbers": "amnesty_numbers",
     }.items() for name in names.split()}
     if name in homes:
         return getattr(import_module(f".{homes[name]}_view", __name__), name)
