@@ -11,7 +11,7 @@ NONE = "(none chosen)"
 _DATED = ("start", "end", "precision", "qualifier")
 YEARS = range(stances.LOW, stances.HIGH)
 MOVE = "Run this cell to move the chart: choose a power, a stance or a year, and pick a bar to read its sentence."
-CAPTION = ("One bar, one row of our tables. A bar is no more exact than the text. Which stance a sentence shows is our reading of it; "
+CAPTION = ("One bar, one row of our tables. A bar is no more exact than the text; the letter is about the two Tajik sides. Which stance a sentence shows is our reading of it; "
            "the sentence opens below when you pick its bar.")
 
 

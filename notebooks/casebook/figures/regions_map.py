@@ -92,5 +92,5 @@ def describe(period, found, marks):
         if here:
             groups.append(f"{words}: {', '.join(here)}")
     off = ground.off_the_map(found)
-    return (f"Map of Tajikistan with {len(seen)} towns, {period.label}. {len(found)} {'sentence' if len(found) == 1 else 'sentences'}. " + (". ".join(groups) or "No town is marked") + ". "
+    return (f"Map of Tajikistan with {len(seen)} places, {period.label}. {len(found)} {'sentence' if len(found) == 1 else 'sentences'}. " + (". ".join(groups) or "No place is marked") + ". "
             + (f"Named without a point on the map: {', '.join(off)}." if off else "Every place named has a point." if found else "")).rstrip()
