@@ -8,14 +8,31 @@ brings `table`, `cite`, `excerpt`, `quotation`, `explore`, `ask` and a few more.
 
 __version__ = "0.1.0"
 
-_HOMES = {
-    "table": "sources", "tables": "sources", "row": "sources", "cite": "sources", "entity": "sources", "having": "sources",
-    "discrepancies_of": "sources", "excerpt": "show", "quotation": "show", "show_table": "show",
-    "factor_sentences": "factors", "factor_tables": "factors", "weighing_words": "factors", "who_says": "factors",
-    "criteria_table": "weighing", "argument": "conclusions", "outside_figure": "accounts", "outside_years": "accounts", "voices_on": "opinions",
-    "what_changed": "standing", "ties_at": "standing", "held": "ground", "quoted": "speaking", "spoken_of": "speaking", "spellings": "mentions",
-    "chronicle": "lists", "key_events": "lists", "who": "lists", "stages": "lists", "disputes": "lists", "ask": "ask", "warm_up": "ask", "check": "check", "answered": "progress", "large_type": "largetype", "worked": "key",
-}
+_HOMES = {name: module for module, names in {
+    "sources": "table tables row cite entity having discrepancies_of",
+    "show": "excerpt quotation show_table",
+    "factors": "factor_sentences factor_tables weighing_words who_says",
+    "overlaps": "overlapping",
+    "efforts": "fed contributions who_praises tested",
+    "standing": "what_changed ties_at",
+    "ground": "held",
+    "speaking": "quoted spoken_of",
+    "mentions": "spellings",
+    "lists": "chronicle key_events who stages disputes",
+    "ask": "ask warm_up",
+    "check": "check",
+    "progress": "answered",
+    "largetype": "large_type",
+    "key": "worked",
+    "quota_time": "accord_terms quota_posts quota_record matrix_status",
+    "mechanism": "all_judgements clause_list",
+    "share": "shown_numbers",
+    "weighing": "criteria_table",
+    "conclusions": "argument",
+    "accounts": "outside_figure outside_years",
+    "opinions": "voices_on",
+    "rungs": "ladder_table who_is_answerable",
+}.items() for name in names.split()}
 _MODULES = {"explore", "figures"}
 __all__ = sorted([*_HOMES, *_MODULES])
 

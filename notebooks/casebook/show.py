@@ -41,9 +41,11 @@ def details(summary, html):
             f"{html}</details>")
 
 
-def status(text, html=None):
-    """A line that a screen reader announces when it changes. `html` replaces the escaped text."""
-    return f'<div role="status" style="color:{INK};margin:0.4em 0">{html or escape(text)}</div>'
+def status(text, html=None, room=""):
+    """A line that a screen reader announces when it changes. `html` replaces the escaped text; `room`: the height kept
+    free for it ("7em"), so that what stands below does not jump."""
+    kept = f";min-height:{room}" if room else ""
+    return f'<div role="status" style="color:{INK};margin:0.4em 0{kept}">{html or escape(text)}</div>'
 
 
 # --- excerpts and quotations -------------------------------------------------------------
