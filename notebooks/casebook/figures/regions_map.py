@@ -61,16 +61,16 @@ class RegionsMap:
         key = self.figure.add_axes((0, 0, 1, 0.14))
         key.set(xlim=(0, WIDTH), ylim=(78, 0))
         key.axis("off")
-        for x, camp in ((20, "government"), (183, "opposition"), (345, "contested"), (450, ""), (620, "little")):
-            key.scatter([x], [18], s=90, marker=MARKERS[camp], color=COLOURS[camp], edgecolors=INK, linewidths=0.8)
-            key.text(x + 13, 18, ground.CAMPS[camp], va="center", fontsize=11, color=INK)
-        key.scatter([20], [46], s=90, marker="o", facecolors=INK, edgecolors=INK)
-        key.text(33, 46, "filled: a sentence names this place", va="center", fontsize=10, color=INK)
-        key.scatter([266], [46], s=110, marker="o", facecolors="white", edgecolors=INK, linewidths=2)
-        key.text(279, 46, "open: it names the region of the place", va="center", fontsize=10, color=INK)
-        key.scatter([532], [46], s=14, color=DOT)
-        key.text(545, 46, "grey dot: no sentence here now", va="center", fontsize=10, color=INK)
-        key.text(14, 68, "Outline: Natural Earth. Towns: GeoNames. Both from outside the case.", va="center", fontsize=10, color=INK)
+        for x, camp in ((20, "government"), (186, "opposition"), (347, "contested"), (457, ""), (632, "little")):
+            key.scatter([x], [16], s=90, marker=MARKERS[camp], color=COLOURS[camp], edgecolors=INK, linewidths=0.8)
+            key.text(x + 12, 16, ground.CAMPS[camp], va="center", fontsize=10.5, color=INK)
+        key.scatter([20], [41], s=90, marker="o", facecolors=INK, edgecolors=INK)
+        key.text(32, 41, "filled: a sentence names this place", va="center", fontsize=10.5, color=INK)
+        key.scatter([330], [41], s=110, marker="o", facecolors="white", edgecolors=INK, linewidths=2)
+        key.text(344, 41, "open: it names the region in which the place lies", va="center", fontsize=10.5, color=INK)
+        key.scatter([20], [66], s=16, color=DOT)
+        key.text(32, 66, "grey dot: no sentence here now", va="center", fontsize=10.5, color=INK)
+        key.text(290, 66, "Outline: Natural Earth. Towns: GeoNames. Outside the case.", va="center", fontsize=10, color=INK)
 
     def _movers(self):
         self.spots = {}
