@@ -64,7 +64,8 @@ class OutsidePowers:
                 f"{show.quote_html(r)}{standing.frame_html(r['frame'])}{self._disputes(r)}")
 
     def _disputes(self, r):
-        return reading_html(sources.having(sources.table("discrepancies"), "events", r["row"])) if r["told_in"] == "events" else ""
+        found = sources.having(sources.table("discrepancies"), "events", r["row"]) if r["told_in"] == "events" else ()
+        return show.details(f"In dispute: {len(found)} {'entry' if len(found) == 1 else 'entries'} of the register", reading_html(found)) if len(found) else ""
 
     def list_html(self, found):
         """The rows as a table."""
