@@ -12,6 +12,8 @@ _HOMES = {
     "table": "sources", "tables": "sources", "row": "sources", "cite": "sources", "entity": "sources", "having": "sources",
     "discrepancies_of": "sources", "excerpt": "show", "quotation": "show", "show_table": "show",
     "factor_sentences": "factors", "factor_tables": "factors", "weighing_words": "factors", "who_says": "factors",
+    "scenario_matrix": "scenarios", "scenario_sentences": "scenarios", "early_signs": "scenarios", "likelihood_words": "scenarios",
+    "shock_figures": "shock", "reveal_after": "drawn", "after_2008_tables": "after",
     "what_changed": "standing", "ties_at": "standing", "held": "ground", "quoted": "speaking", "spoken_of": "speaking", "spellings": "mentions",
     "chronicle": "lists", "key_events": "lists", "who": "lists", "stages": "lists", "disputes": "lists", "ask": "ask", "warm_up": "ask", "check": "check", "answered": "progress", "large_type": "largetype", "worked": "key",
 }
