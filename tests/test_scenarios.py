@@ -160,18 +160,25 @@ def test_nothing_is_counted(matrix):
 
 def test_texts_of_the_matrix_stay_in_their_cells():
     picture = futures.Futures()
-    marks = scenarios.marks(scenarios.beginning(scenarios.NOW))
-    longest = {d["driver"]: max((words for _, words in d["states"]), key=len) for d in scenarios.drivers()}
-    for which in (longest, {d: w if ";" not in w else "one, then the other" for d, w in after.told().items()}):
-        picture.artists(marks, which)
-        assert list(cut_off(picture.figure)) == []
-        edge = futures.LEFT * picture.figure.dpi / 100
-        assert [t.get_text() for t in picture.axes.texts if t.get_window_extent().x0 < 20 and t.get_position()[1] < futures.HEIGHT - 60 and t.get_window_extent().x1 > edge] == []
-    for mark in futures.LOOK:
-        picture.artists(dict.fromkeys(marks, mark), longest)
-        for box, text, sign in picture.cells.values():
-            outer = box.get_window_extent()
-            assert all(outer.x0 <= t.get_window_extent().x0 and t.get_window_extent().x1 <= outer.x1 for t in (text, sign) if t.get_text()), (mark, text.get_text())
+    assert list(cut_off(picture.figure)) == []
+    inside = lambda outer, t: outer.x0 <= t.get_window_extent().x0 and t.get_window_extent().x1 <= outer.x1
+    edge = picture._pixels(4, 0, futures.LEFT - 4, 10)
+    for d in scenarios.drivers():
+        for words in [d["name"], *(w for _, w in d["states"]), "no row in our tables", "one, then the other", "for you to judge"]:
+            assert inside(edge, picture.told_as(d["driver"], words)[0]), words
+    for where in picture.cells:
+        for mark in futures.LOOK:
+            box, *texts = picture.marked(where, mark)
+            assert all(inside(box.get_window_extent(), t) for t in texts if t.get_text()), (where, mark)
+
+
+def test_a_frame_is_the_same_whatever_came_before():
+    one, two = futures.Futures(), futures.Futures()
+    three, nothing = scenarios.marks(scenarios.beginning("Scenario Three")), scenarios.marks({})
+    told = {"russia": "a sudden downturn"}
+    fresh = two.frame(three, told, (3, "russia"))
+    one.frame(scenarios.marks(scenarios.beginning("Scenario One")), {"russia": "stable"}), one.frame(nothing, {})
+    assert one.frame(three, told, (3, "russia")) == fresh == one.frame(three, told, (3, "russia")) != one.frame(nothing, {})
 
 
 # --- the shock

@@ -96,7 +96,7 @@ def told():
     for d in scenarios.drivers():
         found = entries(d["driver"])
         states = list(dict.fromkeys(scenarios.words(state) for r in found for state in sources.split(r["states"])))
-        out[d["driver"]] = "; then: ".join(states) if states else "for you to judge" if found else "(no row in our tables)"
+        out[d["driver"]] = "; then: ".join(states) if states else "for you to judge" if found else "no row in our tables"
     return out
 
 

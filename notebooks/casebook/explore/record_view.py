@@ -7,7 +7,7 @@ from ..figures import drawn_line, futures
 from . import draw_view
 
 NOT_YET = "What came is shown here by the running page once your two guesses are kept. Read without a kernel, it stands folded at the end of this page."
-CAPTION = f"Your first guess (an assumption) and the record. From outside the case: {drawn.SOURCE}."
+CAPTION = f"Your first guess (an assumption) and the record. From outside the case: {drawn.SOURCE}. A series ends where our table ends."
 CAME = "The drivers of the scenarios against what came after 2008, in our reading of a few facts from outside the case. Nothing here is counted or weighed."
 NONE = "(none chosen)"
 
@@ -27,15 +27,10 @@ def events_html():
 
 
 @lru_cache(maxsize=1)
-def _parts_picture():
-    return futures.Futures(futures.LATER)
-
-
-def parts_html(picked=None):
-    """The matrix of drivers and scenarios with what came."""
+def parts_html():
+    """The matrix of drivers and scenarios with what came; it has one state, so that it is drawn once."""
     told = {d: words if ";" not in words else "one, then the other" for d, words in after.told().items()}
-    picture = show.figure_html(_parts_picture().frame(after.marks(), told, picked), futures.describe(after.marks(), after.told(), picked), CAME, futures.WIDTH, futures.HEIGHT)
-    return picture
+    return show.figure_html(futures.Futures(futures.LATER).frame(after.marks(), told), futures.describe(after.marks(), after.told()), CAME, futures.WIDTH, futures.HEIGHT)
 
 
 # --- what a lesson calls

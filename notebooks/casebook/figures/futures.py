@@ -3,6 +3,8 @@
 A cell keeps its place and its words; only its mark and its ground change. Nothing is added up.
 """
 
+from functools import partial
+
 from .. import scenarios
 from .canvas import Kept, new_figure
 
@@ -58,37 +60,54 @@ class Futures:
             self.told[d["driver"]] = axes.text(8, y + 27, "", fontsize=10, va="center", color=INK, animated=True)
             for s in scenarios.TITLES:
                 rule, x = scenarios.rules().get((s, d["driver"])), LEFT + (s - 1) * WIDE
-                box = axes.add_patch(_box(x + 2, y + 2, WIDE - 4, HIGH - 4, linewidth=1.1, animated=True, zorder=2))
-                text = axes.text(x + WIDE / 2, y + 11, ROLE[rule["role"]] + rule["short"] if rule else "silent", ha="center", va="center", fontsize=10, animated=True, zorder=4)
+                box, text = self._cell(axes, x, y, ROLE[rule["role"]] + rule["short"] if rule else "silent", silent=rule is None)
+                if rule is None:
+                    continue
+                box, text = self._cell(axes, x, y, ROLE[rule["role"]] + rule["short"], animated=True)
                 sign = axes.text(x + WIDE / 2, y + 26, "", ha="center", va="center", fontsize=10, fontweight="bold", animated=True, zorder=4)
                 self.cells[s, d["driver"]] = box, text, sign
         self.ring = axes.add_patch(_box(0, 0, WIDE, HIGH, fill=False, edgecolor=INK, linewidth=2.8, animated=True, zorder=7))
 
+    def _cell(self, axes, x, y, words, silent=False, animated=False):
+        """The box of a cell and its words. What is silent or not set stays in the ground, so that a frame draws only what is set."""
+        _, ground, colour, line, hatch = LOOK["silent" if silent else "unset"]
+        box = axes.add_patch(_box(x + 2, y + 2, WIDE - 4, HIGH - 4, facecolor=ground, edgecolor="#b5b5b5", linestyle=line, hatch=hatch, linewidth=1.1, animated=animated, zorder=2))
+        text = axes.text(x + WIDE / 2, y + (HIGH / 2 if silent else 11), words, ha="center", va="center", fontsize=10, color=colour, animated=animated, zorder=4)
+        text.set_bbox({"facecolor": ground, "edgecolor": "none", "pad": 1.5} if silent else None)
+        return box, text
+
     def frame(self, marks, told, picked=None):
         self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(marks, told, picked))
-
-    def artists(self, marks, told, picked=None):
-        """Set every artist for a state and give those to draw."""
-        out = []
-        for driver, line in self.told.items():
-            line.set_text(told.get(driver, ""))
-            out.append(line)
-        for where, (box, text, sign) in self.cells.items():
-            word, ground, colour, line, hatch = LOOK[marks[where]]
-            silent = marks[where] == "silent"
-            box.set(facecolor=ground, edgecolor="#b5b5b5" if marks[where] in ("unset", "silent") else colour, linestyle=line, hatch=hatch)
-            text.set_color(colour if silent else INK)
-            text.set_bbox({"facecolor": "#f4f4f4", "edgecolor": "none", "pad": 1.5} if silent else None)
-            sign.set(text=word, color=colour)
-            out += [box, text, sign]
         self.ring.set_visible(picked is not None)
         if picked:
-            s, driver = picked
-            n = [d["driver"] for d in scenarios.drivers()].index(driver)
-            self.ring.set(x=LEFT + (s - 1) * WIDE, y=TOP + n * HIGH)
-            out.append(self.ring)
-        return out
+            self.ring.set(x=LEFT + (picked[0] - 1) * WIDE, y=TOP + [d["driver"] for d in scenarios.drivers()].index(picked[1]) * HIGH)
+        return self._kept.frame([self.ring], self.stamps(marks, told))
+
+    def stamps(self, marks, told):
+        """What is set, as pieces for Kept.frame: the words under a driver's name, and each cell that has a mark."""
+        rows = {d["driver"]: TOP + n * HIGH for n, d in enumerate(scenarios.drivers())}
+        for driver, words in told.items():
+            yield (driver, words), self._pixels(4, rows[driver] + 19, LEFT - 4, HIGH - 20), partial(self.told_as, driver, words)
+        for where, mark in marks.items():
+            if where in self.cells and LOOK[mark][0]:
+                yield (where, mark), self._pixels(LEFT + (where[0] - 1) * WIDE + 1, rows[where[1]] + 1, WIDE - 2, HIGH - 2), partial(self.marked, where, mark)
+
+    def told_as(self, driver, words):
+        """The words under a driver's name, to draw."""
+        self.told[driver].set_text(words)
+        return [self.told[driver]]
+
+    def marked(self, where, mark):
+        """The artists of one cell, set to a mark."""
+        box, text, sign = self.cells[where]
+        word, ground, colour, line, _ = LOOK[mark]
+        box.set(facecolor=ground, edgecolor=colour, linestyle=line)
+        sign.set(text=word, color=colour)
+        return [box, text, sign]
+
+    def _pixels(self, x, y, width, height):
+        from matplotlib.transforms import Bbox
+        return Bbox(self.axes.transData.transform([(x, y + height), (x + width, y)]))
 
 
 def _box(x, y, width, height, **look):
