@@ -35,6 +35,10 @@ _HOMES = {name: module for module, names in {
     "procedure": "procedure_table",
     "amnesty_numbers": "amnesty_record readings_table",
     "gaps": "consequences both_gaps told",
+    "scenarios": "scenario_matrix scenario_sentences early_signs likelihood_words",
+    "shock": "shock_figures",
+    "drawn": "reveal_after",
+    "after": "after_2008_tables",
 }.items() for name in names.split()}
 _MODULES = {"explore", "figures"}
 __all__ = sorted([*_HOMES, *_MODULES])
