@@ -255,3 +255,15 @@ def test_the_wall(place):
     assert "<strong>invented " in controls["view"].value
     controls["folder"].value = str(place / "nowhere")
     assert "no such folder" in controls["told"].value
+
+
+def test_expectations_of_a_class_are_laid_over_one_another(place):
+    from casebook.classroom import expected
+    box = rehearsal.invent(place / "class", 12)
+    readers = gather.gather(box).readers
+    hidden, shown = (expected.html("growth", readers, reveal) for reveal in (False, True))
+    assert "12 first guesses" in hidden and "The record is not shown." in hidden and "Record" not in hidden and "Record (World Bank)" in shown
+    assert "not shown" in expected.html("growth", readers[:4]) and "<img" not in expected.html("growth", readers[:4])
+    for junk in (None, [], {"first": {"value": {"2009": "x"}}}, {"first": {"value": {str(y): 1e9 for y in range(2009, 2016)}}}, {"first": 3}):
+        stranger = gather.Reader("x", {"08_scenarios": {"answers": {"scenarios.drawn-growth": junk}}}, "f")
+        assert all(-20 <= v <= 20 for g in expected.guesses("growth", [stranger]) for v in g.values())

@@ -60,11 +60,14 @@ def book():
 def kept(name, which="first"):
     """The guess that is kept, {year: value}, or None. In: a key of SERIES; "first" or "latest"."""
     answer = book().answer(series(name)["id"]) or {}
-    value = (answer.get(which) or {}).get("value")
-    if not isinstance(value, dict):
+    return whole((answer.get(which) or {}).get("value"))
+
+
+def whole(value):
+    """A kept guess as {year: value}; None when it is not one number for each year. Never raises: it may come from a stranger's file."""
+    if not isinstance(value, dict) or any(number(value.get(str(year))) is None for year in YEARS):
         return None
-    found = {int(year): float(v) for year, v in value.items() if str(year).isdigit() and number(v) is not None and int(year) in YEARS}
-    return found if len(found) == len(YEARS) else None
+    return {year: number(value[str(year)]) for year in YEARS}
 
 
 def keep(name, values):
