@@ -22,6 +22,7 @@ _HOMES = {name: module for module, names in {
     "ask": "ask warm_up",
     "check": "check",
     "progress": "answered",
+    "own_case": "begin_case use_case",
     "largetype": "large_type",
     "key": "worked",
     "quota_time": "accord_terms quota_posts quota_record matrix_status",

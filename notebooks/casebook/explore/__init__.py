@@ -19,6 +19,7 @@ def __getattr__(name):
         "convergence": "convergence",
         "class": "class_results",
         "handin": "hand_in",
+        "own": "own_chronology own_actors",
         "ladder": "ladder",
         "mechanism": "mechanism",
         "share": "share",
