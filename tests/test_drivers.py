@@ -174,6 +174,8 @@ def test_a_year_keeps_what_may_fall_into_it(powers):
     in_1994 = {r["mark"] for r in powers.matching(year=1994)}
     assert {"russia-revises-policy", "taliban-rise"} <= in_1994  # "since 1993" and "1994-95"
     assert not in_1994 & {"massoud-limits", "russia-uncertain", "russia-decision-october"}
+    assert next(m for m in powers.picture.marks if m["mark"] == "iran-presses")["loose"] and "taken from around the sentence" in powers.card("iran-presses")
+    assert next(m for m in powers.picture.marks if m["mark"] == "security-sympathises")["right"]  # only the politicians' support has an end
     assert all(dates.bounds(r) for y in outside_powers_view.YEARS for r in powers.matching(year=y))
 
 

@@ -8,18 +8,34 @@ brings `table`, `cite`, `excerpt`, `quotation`, `explore`, `ask` and a few more.
 
 __version__ = "0.1.0"
 
-_HOMES = {
-    "table": "sources", "tables": "sources", "row": "sources", "cite": "sources", "entity": "sources", "having": "sources",
-    "discrepancies_of": "sources", "excerpt": "show", "quotation": "show", "show_table": "show",
-    "factor_sentences": "factors", "factor_tables": "factors", "weighing_words": "factors", "who_says": "factors",
-    "accord_terms": "quota_time", "quota_posts": "quota_time", "quota_record": "quota_time", "matrix_status": "quota_time",
-    "all_judgements": "mechanism", "clause_list": "mechanism", "shown_numbers": "share",
-    "procedure_table": "procedure", "amnesty_record": "amnesty_numbers", "readings_table": "amnesty_numbers",
-    "consequences": "gaps", "both_gaps": "gaps", "told": "gaps",
-    "ladder_table": "rungs", "who_is_answerable": "rungs",
-    "what_changed": "standing", "ties_at": "standing", "held": "ground", "quoted": "speaking", "spoken_of": "speaking", "spellings": "mentions",
-    "chronicle": "lists", "key_events": "lists", "who": "lists", "stages": "lists", "disputes": "lists", "ask": "ask", "warm_up": "ask", "check": "check", "answered": "progress", "large_type": "largetype", "worked": "key",
-}
+_HOMES = {name: module for module, names in {
+    "sources": "table tables row cite entity having discrepancies_of",
+    "show": "excerpt quotation show_table",
+    "factors": "factor_sentences factor_tables weighing_words who_says",
+    "overlaps": "overlapping",
+    "efforts": "fed contributions who_praises tested",
+    "standing": "what_changed ties_at",
+    "ground": "held",
+    "speaking": "quoted spoken_of",
+    "mentions": "spellings",
+    "lists": "chronicle key_events who stages disputes",
+    "ask": "ask warm_up",
+    "check": "check",
+    "progress": "answered",
+    "largetype": "large_type",
+    "key": "worked",
+    "quota_time": "accord_terms quota_posts quota_record matrix_status",
+    "mechanism": "all_judgements clause_list",
+    "share": "shown_numbers",
+    "rungs": "ladder_table who_is_answerable",
+    "weighing": "criteria_table",
+    "conclusions": "argument",
+    "accounts": "outside_figure outside_years",
+    "opinions": "voices_on",
+    "procedure": "procedure_table",
+    "amnesty_numbers": "amnesty_record readings_table",
+    "gaps": "consequences both_gaps told",
+}.items() for name in names.split()}
 _MODULES = {"explore", "figures"}
 __all__ = sorted([*_HOMES, *_MODULES])
 

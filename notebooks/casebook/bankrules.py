@@ -53,7 +53,10 @@ def _distinct(question):
 
 def _choice(question, raw):
     right = [index for index, part in enumerate(question.parts) if part.right]
-    if len(right) != 1:
+    if question.open:  # the learner's own judgement: no machine says which is right
+        if right:
+            yield "right", "an open choice has no right option", "option", right[0]
+    elif len(right) != 1:
         yield "right", ("no option has right = true" if not right else
                         f"{len(right)} options have right = true; exactly one may"), "option", right[1] if right else 0
 

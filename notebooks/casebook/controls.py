@@ -16,7 +16,7 @@ STYLE = f"""<style>
 .casebook-ask button {{ width: auto; height: auto; min-height: 28px; padding: 2px 12px; }}
 .casebook-ask select, .casebook-ask input, .casebook-ask textarea {{ color: {INK}; background-color: {GROUND}; min-height: 28px; }}
 .casebook-ask select:focus-visible, .casebook-ask input:focus-visible, .casebook-ask textarea:focus-visible,
-.casebook-ask button.jupyter-button:focus-visible {{ outline: 3px solid var(--jp-content-font-color1, #0072B2); outline-offset: 1px; }}
+.casebook-ask button.jupyter-button:focus-visible {{ outline: 3px solid var(--jp-content-font-color1, #0072B2) !important; outline-offset: 1px; }}
 .casebook-ask .casebook-above select {{ flex: 0 0 28px; width: 100%; }}
 .casebook-ask .casebook-tick label {{ display: flex; gap: 8px; align-items: flex-start; white-space: normal; line-height: 24px; }}
 .casebook-ask .casebook-tick input {{ flex: none; width: 24px; height: 24px; margin: 0; }}

@@ -4,7 +4,7 @@ from . import show, sources
 
 FACTORS = {
     "regionalism": "Regionalism and the struggle for power", "ideology": "Ideology", "geopolitics": "Outside powers (“geopolitics”)",
-    "leadership": "Leaders and missed opportunities", "all four": "The four together", "none of the four": "Outside the four: stalemate, United Nations",
+    "leadership": "Leaders and missed opportunities", "all four": "The four together", "outside and inside": "Outside and inside together", "none of the four": "Outside the four: stalemate, United Nations",
 }
 STANCES = {"for": "Gives it weight", "against": "Takes weight from it", "limits": "Limits it"}
 PERIODS = {"war": "the war", "peace": "the peace"}

@@ -25,10 +25,23 @@ OWN = {"Leninabad (Khojand)": "leninabad", "Gorno-Badakhshan": "badakhshan", "Gh
 """Which region a town lies in, by the column `region` of the table of places."""
 
 
+FRAMES = {"kurgan-tube-city-seized": "brigade-15-fights-opposition"}
+"""Where the sentence has no date: the row of `tie_frames` that gives a loose time from around it, for drawing only."""
+
+
+def timed(row):
+    """A row with the dates by which it is drawn: its own, or those of its frame."""
+    if row["hold"] not in FRAMES:
+        return row
+    frame = sources.row("tie_frames", FRAMES[row["hold"]])
+    return {**row, **{c: frame[c] for c in ("start", "end", "precision", "qualifier")}}
+
+
 def rows(period):
     """The rows whose words touch a period; an open row counts in the period in which it begins only."""
     found = []
-    for row in sources.table("dominance").to_dict("records"):
+    for own in sources.table("dominance").to_dict("records"):
+        row = timed(own)
         b = dates.bounds(row)
         last = dates.span(row["start"])[1] if not row["end"] else b.latest
         if row["precision"] == "decade":
@@ -36,7 +49,7 @@ def rows(period):
         if row["qualifier"] == "after":
             last = date(last.year, 12, 31)
         if b.earliest <= period.last and last >= period.first:
-            found.append(row)
+            found.append(own)
     return found
 
 
@@ -78,7 +91,7 @@ def off_the_map(found):
 
 def held():
     """Every row of the table, in order of time. Out: Html."""
-    found = sorted(sources.table("dominance").to_dict("records"), key=dates.sort_key)
-    cells = [(dates.short(r), sources.labels("places", r["places"]), r["says"], f"“{r['quote']}” ({show.said(r)})") for r in found]
+    found = sorted(sources.table("dominance").to_dict("records"), key=lambda r: dates.sort_key(timed(r)))
+    cells = [(dates.short(r) + (f"; placed by what stands around it: {dates.short(timed(r))}" if r["hold"] in FRAMES else ""), sources.labels("places", r["places"]), r["says"], f"“{r['quote']}” ({show.said(r)})") for r in found]
     html = show.rows_html(cells, f"Who held what: {len(found)} sentences", ["Date", "Where", "What the sentence says", "The sentence"], [15, 17, 30, 38])
     return show.Html(html, "\n".join(" | ".join(c) for c in cells))

@@ -12,7 +12,7 @@ def worked(name):
 
 
 def _choice(question):
-    return "<ul>" + "".join(f"<li><strong>{'Right' if p.right else 'Not yet'}: {show.escape(p.text)}</strong> {show.escape(p.feedback)}</li>"
+    return "<ul>" + "".join(f"<li><strong>{'One verdict' if question.open else 'Right' if p.right else 'Not yet'}: {show.escape(p.text)}</strong> {show.escape(p.feedback)}</li>"
                             for p in question.parts) + "</ul>"
 
 

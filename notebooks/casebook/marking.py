@@ -39,7 +39,7 @@ def _choice(question, answer):
     part = next((part for part in question.parts if part.key == answer), None)
     if part is None:
         return _incomplete("That answer is not among the options of this edition. Choose again.")
-    return Marking(True, part.right, part.feedback, part.refs or question.refs, part.key)
+    return Marking(True, None if question.open else part.right, part.feedback, part.refs or question.refs, part.key)
 
 
 def _order(question, answer):

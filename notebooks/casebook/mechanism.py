@@ -50,17 +50,22 @@ class Mechanism:
         if ticked or unticked:
             moved = [f for f in self.failures if (old[f].verdict, old[f].needs) != (new[f].verdict, new[f].needs)]
             words += [told for told in (self._moved("Now met, in our judgement", moved, new, "met"), self._moved("No longer met", [f for f in moved if old[f].verdict == "met"], new, "")) if told]
-            closer = [f"{self.failures[f]['label']} (still needs {titles(new[f].needs)})" for f in moved if new[f].verdict == "with"]
+            closer = [f"{self.named(f)} (still needs {titles(new[f].needs)})" for f in moved if new[f].verdict == "with"]
             words += [f"Begun, but not enough: {'; '.join(closer)}."] if closer else []
-            silent = self._moved("Here the text does not tell what one would need to know", [f for f in moved if old[f].verdict != "met"], new, "silent")
+            silent = self._moved("The text is silent on", [f for f in moved if old[f].verdict != "met"], new, "silent")
             words += [silent] if silent else []
             words += ["No failure stands otherwise than before."] if not moved else []
         count = {v: sum(s.verdict == v for s in new.values()) for v in WORDS}
         total = f"Of {len(new)} failures: {count['met']} met, we judge; {count['with']} {'needs' if count['with'] == 1 else 'need'} more; on {count['silent']} the text is silent; {count['not']} not met."
         return " ".join([*words, total if now else f"No clause is ticked: none of the {len(new)} failures is met."])
 
+    def named(self, failure):
+        """A failure in a few words, with its speaker where the authors report it from somebody else."""
+        r = self.failures[failure]
+        return f"{r['label']} ({r['by']})" if r["by"] else r["label"]
+
     def _moved(self, opening, moved, new, verdict):
-        found = [self.failures[f]["label"] for f in moved if (new[f].verdict == verdict if verdict else new[f].verdict != "met")]
+        found = [self.named(f) for f in moved if (new[f].verdict == verdict if verdict else new[f].verdict != "met")]
         return f"{opening}: {'; '.join(found)}." if found else ""
 
     def draft(self, chosen):

@@ -67,7 +67,7 @@ def speakers(words):
 
 def entries_html(found, caption):
     """Mentions as a table: date, what, the sentence, who says it and where."""
-    rows = [(when(m.row), m.what, f"“{m.row['quote']}”", f"{sources.speaker(m.row)}; {sources.cite(m.row)}") for m in found]
+    rows = [("(brought in)" if m.kind == "named" else when(m.row), m.what, f"“{m.row['quote']}”", f"{sources.speaker(m.row)}; {sources.cite(m.row)}") for m in found]
     return show.rows_html(rows, caption, ["Date", "What", "The sentence", "Said by, and where"], [13, 29, 37, 21])
 
 

@@ -27,8 +27,8 @@ def shuffled(question):
 
 
 def prompt_html(question):
-    """The question's words as HTML paragraphs, the first beginning with "Question."; a prediction says so."""
-    word = "Your expectation, before you read on." if question.predict else "Question."
+    """The question's words as HTML paragraphs, the first beginning with "Question."; a prediction and an open vote say so."""
+    word = "Your own vote." if question.open else "Your expectation, before you read on." if question.predict else "Question."
     first, *rest = [escape(" ".join(part.split())) for part in re.split(r"\n\s*\n", question.prompt.strip())]
     return f"<p><strong>{word}</strong> {first}</p>" + "".join(f"<p>{part}</p>" for part in rest)
 

@@ -1,5 +1,7 @@
 """From the accord to the lapse: what the case dates, what it does not, and what is told outside of it, as marks on one axis."""
 
+import re
+
 from . import dates, show, sources
 
 LANES = {"case": "The case", "accord": "The accord's texts\n(outside the case)", "record": "Other records\n(outside the case)", "matrix": "Yearly status by a\nmatrix (outside)"}
@@ -19,7 +21,7 @@ def marks():
     undated = [{"lane": "case", "start": None, "end": None, "date": "no date", "title": r["label"], "seen": "", "row": r} for r in (sources.row("commitments", k) for k in UNDATED)]
     accord = [{"lane": "accord", **_span(r["date"].split(" ")[0]), "date": r["date"], "title": r["document"], "seen": r["source"], "row": r, "tag": r["document"]}
               for r in sources.table("context-accord-terms").to_dict("records") if "quota" in r["bears_on"]]
-    record = [{"lane": "record", **_span(r["date"]), "date": r["date"], "title": r["fact"], "seen": r["how_well_seen"], "row": r} for r in sources.table("context-quota-record").to_dict("records")]
+    record = [{"lane": "record", **_span(r["date"]), "date": r["date"], "title": _uncomputed(r["fact"]), "seen": r["how_well_seen"], "row": r} for r in sources.table("context-quota-record").to_dict("records")]
     matrix = [{"lane": "matrix", **_span(r["year"].replace("-", "/")), "date": r["year"], "title": r["label_or_fact"], "seen": "one source", "row": r,
                "tag": r["label_or_fact"] if len(r["label_or_fact"]) < 20 else "facts, and no label that we saw"}
               for r in sources.table("context-implementation-status").query("provision == @PROVISION").to_dict("records")]
@@ -41,6 +43,11 @@ def _span(text):
     return {"start": number(a[0]), "end": number(b[1]) + 1 / 365.25}
 
 
+def _uncomputed(fact):
+    """A fact without the share that the record adds in brackets: the lesson asks for it later."""
+    return re.sub(r" \(30 per cent of 18 is [\d.]+\)", "", fact)
+
+
 def short(title, most=70):
     """A title for a list: its first words."""
     return title if len(title) <= most else title[:most].rsplit(" ", 1)[0].rstrip(",;") + " …"
@@ -50,11 +57,11 @@ def card(mark):
     """One mark with all that is known of it, as HTML."""
     r = mark["row"]
     if mark["lane"] == "case":
-        return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(mark["title"])}</h4>{show.quote_html(r)}'
-    told = {"accord": f"{r.get('document')}. What it says on the quota stands in the table of the accord's own texts (Round 4)", "record": r.get("fact"), "matrix": r.get("label_or_fact")}[mark["lane"]]
+        return f'<p style="margin:0.6em 0 0.2em 0"><strong>{show.escape(mark["title"])}</strong></p>{show.quote_html(r)}'
+    told = {"accord": f"{r.get('document')}. What it says on the quota stands in the table of the accord's own texts (Round 4)", "record": mark["title"], "matrix": r.get("label_or_fact")}[mark["lane"]]
     source = {"accord": r.get("source"), "record": r.get("source"), "matrix": "Kroc Institute, Peace Accords Matrix: " + PROVISION}[mark["lane"]]
     seen = f" How well seen: {mark['seen']}." if mark["lane"] != "accord" else ""
-    return (f'<h4 style="margin:0.6em 0 0.2em 0">From outside the case: {show.escape(mark["date"])}</h4><p>{show.escape(told)}.</p>'
+    return (f'<p style="margin:0.6em 0 0.2em 0"><strong>From outside the case: {show.escape(mark["date"])}</strong></p><p>{show.escape(told)}.</p>'
             f"<p>Source: {show.escape(source)}.{show.escape(seen)}</p>")
 
 

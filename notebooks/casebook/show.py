@@ -41,9 +41,11 @@ def details(summary, html):
             f"{html}</details>")
 
 
-def status(text, html=None):
-    """A line that a screen reader announces when it changes. `html` replaces the escaped text."""
-    return f'<div role="status" style="color:{INK};margin:0.4em 0">{html or escape(text)}</div>'
+def status(text, html=None, room=""):
+    """A line that a screen reader announces when it changes. `html` replaces the escaped text; `room`: the height kept
+    free for it ("7em"), so that what stands below does not jump."""
+    kept = f";min-height:{room}" if room else ""
+    return f'<div role="status" style="color:{INK};margin:0.4em 0{kept}">{html or escape(text)}</div>'
 
 
 # --- excerpts and quotations -------------------------------------------------------------
@@ -74,10 +76,11 @@ def excerpt_text(name):
     return f"{e['title']}: “{e['quote']}” ({said(e)})"
 
 
-def quotation(table, key):
-    """The sentence on which one row of a table rests, as a card. Raises UnknownName."""
+def quotation(table, key, fold=""):
+    """The sentence on which one row of a table rests, as a card. `fold`: the name of a card that is closed at first, so that a guess
+    can come before it. Raises UnknownName."""
     r = sources.row(table, key)
-    return Html(quote_html(r), f"“{r['quote']}” ({said(r)})")
+    return Html(details(f"Open the card “{fold}”", quote_html(r)) if fold else quote_html(r), f"“{r['quote']}” ({said(r)})")
 
 
 def quote_html(row):

@@ -1,6 +1,6 @@
 """Who is quoted, and who is only spoken of: counted from the tables of voices and actors, as far as the text tells.
 
-A quotation is a row of `voices`: words between quotation marks that the case gives to an interviewee or a source.
+A quotation is a row of `voices`: words between quotation marks that the case gives to a person, a group or a written source.
 """
 
 from . import mentions, show, sources

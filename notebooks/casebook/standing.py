@@ -81,10 +81,16 @@ def pair_html(pair, ties):
         end = ", no end given" if t.open else ""
         drawn = "" if t.first else "; not drawn in a year"
         when = f"{dates.short(t.when)}{end}{drawn}"
-        frame = (f'<p style="margin:0.2em 0">The time is taken from around the sentence ({show.escape(t.frame["why"])}): '
-                 f'“{show.escape(t.frame["quote"])}” <cite>{show.escape(sources.cite(t.frame))}</cite></p>' if t.frame else "")
-        cards.append(f'<p style="margin:0.6em 0 0 0"><strong>{show.escape(when)}.</strong> {show.escape(deed(t.row))} ({show.escape(kind)})</p>{show.quote_html(t.row)}{frame}')
+        cards.append(f'<p style="margin:0.6em 0 0 0"><strong>{show.escape(when)}.</strong> {show.escape(deed(t.row))} ({show.escape(kind)})</p>{show.quote_html(t.row)}{frame_html(t.frame)}')
     return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(names(pair))}: {_count(len(cards), "sentence")}</h4>{"".join(cards)}'
+
+
+def frame_html(frame):
+    """Where a loose time comes from: a row of `tie_frames` in words, or nothing."""
+    if not frame:
+        return ""
+    return (f'<p style="margin:0.2em 0">The time is taken from around the sentence ({show.escape(frame["why"])}): '
+            f'“{show.escape(frame["quote"])}” <cite>{show.escape(sources.cite(frame))}</cite></p>')
 
 
 def undated_html(ties):
@@ -96,7 +102,7 @@ def undated_html(ties):
 def members_html():
     """Which actors of the table stand behind each name."""
     rows = [(stands.NAMES[n.key], ", ".join(sources.label("actors", a) for a in n.actors)) for n in stands.NODES]
-    return show.rows_html(rows, "Who stands behind each name", ["Name in the picture", "Actors of the table"], [32, 68])
+    return show.rows_html(rows, "Who stands behind each name (Mahkamov led the Communist Party and its Government until August 1991, before the war)", ["Name in the picture", "Actors of the table"], [32, 68])
 
 
 def _count(n, word):

@@ -22,7 +22,7 @@ NODES = (
     Node("front", "Pro-Government\nforces, Front", ("pro-government-forces", "peoples-front")),
     Node("democrats", "Democrats", ("tajik-democrats", "democratic-party", "rastokhez")),
     Node("islamists", "Islamists, IRP", ("tajik-islamists", "irp")),
-    Node("opposition", "Opposition,\nlater UTO", ("opposition", "uto", "uto-commanders", "nuri", "khudonazarov")),
+    Node("opposition", "Opposition,\nlater UTO", ("opposition", "uto", "radical-opposition", "uto-commanders", "tajik-mujahedin", "nuri", "khudonazarov")),
     Node("un", "United Nations", ("un", "un-envoys", "untop")),
     Node("russia-democrats", "Russia’s\nDemocrats", ("russian-democrats",)),
     Node("russia-security", "Russia’s military,\nintelligence", ("russian-security", "russian-border-troops", "division-201", "brigade-15")),

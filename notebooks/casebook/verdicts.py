@@ -5,7 +5,7 @@ from . import questions, show, sources
 def verdict(question, given):
     """One sentence for a Marking `given`; it never praises and never scolds."""
     if given.right is None:
-        return "There is no right place here; this one is yours."
+        return f"There is no right {'place' if question.kind == 'scale' else 'answer'} here; this one is yours."
     if given.right:
         return "Right."
     if question.predict:

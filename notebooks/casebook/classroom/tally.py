@@ -28,7 +28,7 @@ class Tally(NamedTuple):
 def tally(question, readers, hands=None):
     """The Tally of one question. `hands`: {letter: n} counted by show of hands; they count as first and as latest answers."""
     first, latest, sure, counts, stale = Counter(), Counter(), Counter(), [0, 0], 0
-    judged = question.kind not in ("written", "scale")
+    judged = question.kind not in ("written", "scale") and not question.open
     for answer in filter(None, (_answer(one, question) for one in readers)):
         marked = [marking.mark(question, _value(answer[when])) for when in ("first", "latest")]
         if not marked[1].complete:

@@ -3,12 +3,33 @@
 
 def __getattr__(name):
     from importlib import import_module
-    homes = {"chronology": "chronology", "periodisation": "periodisation", "widget_check": "widget_check",
-             "who_is_who": "people", "alliances": "alliances", "biography": "biography", "regions": "regions",
-             "ladder": "ladder", "mechanism": "mechanism", "share": "share", "quota_time": "quota_time",
-             "amnesty_procedure": "procedure", "amnesty_rates": "rates", "amnesty_numbers": "amnesty_numbers",
-             "factors": "factors", "outside_powers": "outside_powers", "convergence": "convergence",
-             "class_results": "class", "hand_in": "handin"}
+    homes = {name: module for module, names in {
+        "chronology": "chronology",
+        "periodisation": "periodisation",
+        "widget_check": "widget_check",
+        "people": "who_is_who",
+        "alliances": "alliances",
+        "biography": "biography",
+        "regions": "regions",
+        "efforts": "peace_efforts",
+        "feeds": "feeds",
+        "adding": "adding_up",
+        "factors": "factors",
+        "outside_powers": "outside_powers",
+        "convergence": "convergence",
+        "class": "class_results",
+        "handin": "hand_in",
+        "ladder": "ladder",
+        "mechanism": "mechanism",
+        "share": "share",
+        "quota_time": "quota_time",
+        "verdict": "verdict",
+        "voices": "voices",
+        "accounts": "two_accounts",
+        "procedure": "amnesty_procedure",
+        "rates": "amnesty_rates",
+        "amnesty_numbers": "amnesty_numbers",
+    }.items() for name in names.split()}
     if name in homes:
         return getattr(import_module(f".{homes[name]}_view", __name__), name)
     raise AttributeError(f"casebook.explore has no {name!r}; there are: {', '.join(sorted(homes))}")

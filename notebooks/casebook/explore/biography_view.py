@@ -40,14 +40,15 @@ class Biography:
 
     def summary(self, actor, rows=EVERY):
         """How often, how much of it dated, first and last."""
-        found = [m for m in self.found(actor, rows) if m.kind != "named"]
+        found = self.found(actor, rows)
         name = sources.label("actors", actor)
-        if not found:
+        if not [m for m in found if m.kind != "named"]:
             return f"{name}: no row of this kind. The case names it in one place or in passing."
         dated = [m for m in found if mentions.when(m.row) != "no date"]
+        bare = sum(mentions.when(m.row) == "no date" for m in found if m.kind != "named")
         parts = ", ".join(f"{words} {sum(m.kind == k for m in found)}" for k, words in mentions.KINDS.items() if any(m.kind == k for m in found))
         span = f" First dated: {mentions.when(dated[0].row)}. Last dated: {mentions.when(dated[-1].row)}." if dated else ""
-        return f"{name}: {len(found)} {'row' if len(found) == 1 else 'rows'} ({parts}); {len(found) - len(dated)} without a date.{span}"
+        return f"{name}: {len(found)} {'row' if len(found) == 1 else 'rows'} ({parts}); {bare} without a date.{span}"
 
     def list_html(self, actor, rows=EVERY):
         found = self.found(actor, rows)

@@ -6,6 +6,7 @@ from .. import rungs, show, sources
 from ..figures import ladder as figure
 
 NONE = "(none chosen)"
+ROOM = "3.4em"  # for the longest summary, so that the picture below it stays where it is
 EVERYONE = {"everyone": "", "the authors themselves": "authors", "somebody else, reported": "others"}
 EVERYTHING = {"step": "", "said_by": ""}
 MOVE = "Run this cell to choose a rung or a speaker, and to open each sentence."
@@ -46,7 +47,7 @@ class Ladder:
         r = self.by_name[name]
         facts = [("Rung", rungs.STEPS[r["step"]][0]), ("Who could act, in our reading", sources.label("actors", r["holder"]) if r["holder"] else "")]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts if v)
-        return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(r["finding"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}'
+        return f'<p style="margin:0.6em 0 0.2em 0"><strong>{show.escape(r["finding"])}</strong></p><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}'
 
     def list_html(self, step="", said_by=""):
         """The sentences shown as a table."""
@@ -69,7 +70,7 @@ def panel(model):
                 "said_by": parts.dropdown("Who speaks", list(EVERYONE.items()), "", width="300px")}
 
     def seen(state, chosen):
-        return {"words": show.status(model.summary(**state, chosen=chosen)), "picture": model.figure(**state, chosen=chosen),
+        return {"words": show.status(model.summary(**state, chosen=chosen), room=ROOM), "picture": model.figure(**state, chosen=chosen),
                 "card": model.card(chosen) if chosen else "", "listing": show.details("The same as a table", model.list_html(**state))}
 
     entries = lambda state: [(f"{rungs.STEPS[r['step']][0]}: {r['label']}", r["commitment"]) for r in model.shown(**state)]

@@ -8,7 +8,7 @@ from ..figures import clauses as figure
 
 NONE = "(none chosen)"
 START = frozenset()
-ROOM = "7.3em"  # for the longest line about a change, so that the picture below it stays where it is
+ROOM = "8.7em"  # for the longest line about a change, so that the picture below it stays where it is
 MOVE = "Run this cell to tick clauses, one at a time, and to read why we judge so."
 CAPTION = "Eight clauses, ours; ten failures, the case's. Which clause would have met which failure is our judgement: argue with it."
 
@@ -35,7 +35,7 @@ class Builder:
     def figure(self, on, chosen=""):
         """The picture of one state, with its words, as HTML."""
         told = {f: self.told(s) for f, s in self.judging.standings(on).items()}
-        alt = figure.describe(self.failures, self.clauses, on, told, chosen)
+        alt = figure.describe({f: self.judging.named(f) for f in self.failures}, self.clauses, on, told, chosen)
         return show.figure_html(self.address(frozenset(on), chosen), alt, CAPTION, figure.WIDTH, self.picture.height)
 
     def card(self, failure, on):
@@ -44,7 +44,7 @@ class Builder:
         rows = [(self.clauses[c]["title"], judging.verdict_words(self.judging, self.judging.judged[failure, c]), self.judging.judged[failure, c]["reason"]) for c in self.clauses if c in on]
         reasons = (show.rows_html(rows, "Our judgement on the clauses that are ticked", ["Clause", "Would it have met this?", "Why we judge so"], [22, 28, 50])
                    if rows else "<p>Tick a clause to read what we judge of it.</p>")
-        return (f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(f["finding"])}</h4>{show.quote_html(f)}'
+        return (f'<p style="margin:0.6em 0 0.2em 0"><strong>{show.escape(f["finding"])}</strong></p>{show.quote_html(f)}'
                 f"<p><strong>How it stands with your clauses:</strong> {show.escape(self.told(standing))}.</p>{reasons}")
 
     def list_html(self, on):
@@ -73,7 +73,7 @@ def panel(model):
         on = frozenset(c for c, ticked in state.items() if ticked)
         if on != seen_last[0][1]:
             seen_last[0] = (seen_last[0][1], on)
-        return {"words": f'<div style="min-height:{ROOM}">{show.status(model.judging.change(*seen_last[0]))}</div>', "picture": model.figure(on, chosen), "card": model.card(chosen, on) if chosen else "",
+        return {"words": show.status(model.judging.change(*seen_last[0]), room=ROOM), "picture": model.figure(on, chosen), "card": model.card(chosen, on) if chosen else "",
                 "draft": show.details("The clauses you ticked, as a draft with gaps (our words)", model.judging.draft(on)),
                 "listing": show.details("The same as a table", model.list_html(on))}
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from .. import dates, show, sources
+from .. import dates, show, sources, standing
 from ..figures import stances
 from .chronology_view import reading_html
 
@@ -11,7 +11,7 @@ NONE = "(none chosen)"
 _DATED = ("start", "end", "precision", "qualifier")
 YEARS = range(stances.LOW, stances.HIGH)
 MOVE = "Run this cell to move the chart: choose a power, a stance or a year, and pick a bar to read its sentence."
-CAPTION = ("One bar, one row of our tables. A bar is no more exact than the text. Which stance a sentence shows is our reading of it; "
+CAPTION = ("One bar, one row of our tables. A bar is no more exact than the text; the letter is about the two Tajik sides. Which stance a sentence shows is our reading of it; "
            "the sentence opens below when you pick its bar.")
 
 
@@ -61,7 +61,7 @@ class OutsidePowers:
         facts = [("Who", power_name(r["power"])), ("Our reading", stances.STANCES[r["stance"]]), ("Date", f"{dates.short(r)} ({dates.in_words(r)})")]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts)
         return (f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(r["why"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>'
-                f"{show.quote_html(r)}{self._disputes(r)}")
+                f"{show.quote_html(r)}{standing.frame_html(r['frame'])}{self._disputes(r)}")
 
     def _disputes(self, r):
         return reading_html(sources.having(sources.table("discrepancies"), "events", r["row"])) if r["told_in"] == "events" else ""
@@ -73,9 +73,12 @@ class OutsidePowers:
 
 
 def _joined(m):
+    """A mark with its row's date and sentence; where the sentence has no date and a row of `tie_frames` gives a loose time, with
+    that time, as in the network of lesson 02."""
     row = sources.row(m["told_in"], m["row"])
-    return {**m, **{k: row[k] for k in (*_DATED, "section", "paragraph", "quote", "attribution")},
-            "date_text": row.get("date_text", "")}
+    frame = next(iter(sources.having(sources.table("tie_frames"), "relation", m["row"]).to_dict("records")), None) if m["told_in"] == "relations" else None
+    return {**m, **{k: row[k] for k in ("section", "paragraph", "quote", "attribution")}, **{k: (frame or row)[k] for k in _DATED},
+            "date_text": row.get("date_text", ""), "frame": frame}
 
 
 def touches(r, year):

@@ -10,7 +10,7 @@ LOOK = f"""<style>
 .casebook-explore .widget-label, .casebook-explore .widget-checkbox {{ color: {INK}; }}
 .casebook-explore select, .casebook-explore input:not([type=checkbox]) {{ color: {INK}; background-color: {GROUND}; min-height: 28px; }}
 .casebook-explore input[type=checkbox] {{ min-width: 24px; min-height: 24px; }}
-.casebook-explore :is(select, input, button):focus-visible {{ outline: 3px solid var(--jp-content-font-color1, #0072B2); outline-offset: 1px; }}
+.casebook-explore :is(select, input, button):focus-visible {{ outline: 3px solid var(--jp-content-font-color1, #0072B2) !important; outline-offset: 1px; }}
 </style>"""
 _STYLE = {"description_width": "initial"}
 

@@ -7,6 +7,7 @@ from .. import show
 from ..figures import lapse
 
 NONE = "(none chosen)"
+ROOM = "3.4em"  # for the longest summary, so that the picture below it stays where it is
 EVERYTHING = {"year": 0, "lane": ""}
 MOVE = "Run this cell to choose a year or a lane, and to open each mark."
 CAPTION = "Only the first lane is the case. The others are from outside of it: open a mark for its source, and for how well it is seen."
@@ -59,7 +60,7 @@ def panel(model):
 
     def seen(state, chosen):
         found = model.shown(**state)
-        return {"words": show.status(model.summary(**state, chosen=chosen or 0)), "picture": model.figure(**state, chosen=chosen or 0),
+        return {"words": show.status(model.summary(**state, chosen=chosen or 0), room=ROOM), "picture": model.figure(**state, chosen=chosen or 0),
                 "card": telling.card(model.by_number[chosen]) if chosen else "",
                 "listing": show.details("The same as a table", telling.rows_html(found, f"From the accord to the lapse: {len(found)} marks"))}
 

@@ -32,7 +32,7 @@ class Regions:
     def figure(self, label=FIRST, what=EVERY):
         found = self.found(label, what)
         alt = regions_map.describe(self.period(label), found, ground.marks(found))
-        caption = "Towns with coordinates, and on which side the case puts them or their region. A mark is a town, never the extent of a region."
+        caption = "Places with coordinates, and on which side the case puts them or their region. A mark is a place, never the extent of a region."
         return show.figure_html(self.address(label, what), alt, caption, regions_map.WIDTH, regions_map.HEIGHT)
 
     def summary(self, label=FIRST, what=EVERY):

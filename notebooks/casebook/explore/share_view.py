@@ -81,7 +81,7 @@ def panel(model):
                 "counter": parts.dropdown("Who counts", flipped(counting.COUNTERS), "", width="340px")}
 
     def seen(state, _):
-        return {"words": f'<div style="min-height:{ROOM}">{show.status(model.summary(**state))}</div>', "picture": model.figure(**state), "notes": model.notes(**state),
+        return {"words": show.status(model.summary(**state), room=ROOM), "picture": model.figure(**state), "notes": model.notes(**state),
                 "listing": show.details("The numbers there are, as a table", counting.shown_numbers().html)}
 
     wired = wiring.Wired(controls, seen, ("words", "picture", "notes", "listing"), clear="Begin again", reset=NOTHING)

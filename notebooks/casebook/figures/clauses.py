@@ -12,7 +12,7 @@ from .canvas import new_figure
 from .ladder import square
 from .timeline import INK, RED
 
-WIDTH, LEFT, CELL, HIGH, HEAD = 760, 262, 41, 33, 196  # pixels: the picture; where columns begin; a column; a row; above the rows
+WIDTH, LEFT, CELL, HIGH, HEAD = 760, 264, 40, 33, 196  # pixels: the picture; where columns begin; a column; a row; above the rows
 RIGHT, KEY = LEFT + 8 * CELL, 104
 MARKS = {"met": ("●", "#00664B"), "with": ("◐", "#004488"), "not": ("–", INK), "silent": ("?", RED)}
 STANDS = {"met": "met, we judge", "not": "not met", "silent": "the text is silent", "needs 1": "needs 1 more", "needs 2": "needs 2 more", "needs 3": "needs 3 more"}
@@ -26,7 +26,6 @@ class Grid:
     def __init__(self, failures, clauses):
         self.failures, self.clauses = failures, clauses
         self.height = HEAD + HIGH * len(failures) + KEY
-        self.figure = None
         self._cut()
 
     def frame(self, on, cells, stands, chosen=""):
@@ -35,13 +34,14 @@ class Grid:
 
         scale = self._scale
         out = self._looks["off"].copy()
+        first = slice(scale(LEFT), scale(LEFT + CELL))  # the marks are drawn in the first column only: a cell looks the same in each
         for c, name in enumerate(self.clauses):
             if name in on:
                 x = slice(scale(LEFT + c * CELL), scale(LEFT + (c + 1) * CELL))
                 out[: scale(HEAD), x] = self._looks["met"][: scale(HEAD), x]
                 for f, failure in enumerate(self.failures):
                     y = slice(scale(HEAD + f * HIGH), scale(HEAD + (f + 1) * HIGH))
-                    out[y, x] = self._looks[cells[failure, name]][y, x]
+                    out[y, x] = self._looks[cells[failure, name]][y, first]
         for f, failure in enumerate(self.failures):
             y, x = slice(scale(HEAD + f * HIGH), scale(HEAD + (f + 1) * HIGH)), slice(scale(RIGHT), None)
             out[y, x] = self._looks[self._drawn_in[stands[failure]]][y, x]
@@ -60,15 +60,19 @@ class Grid:
         return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode("ascii")
 
     def _cut(self):
-        """Draw every look once and bring all to one palette."""
+        """Draw the ground once and every look on it, and bring all to one palette."""
         import numpy
         from PIL import Image
 
-        drawn = []
+        self._ground()
+        canvas = self.figure.canvas
+        canvas.draw()
+        kept, drawn = canvas.copy_from_bbox(self.figure.bbox), []
         for look in LOOKS:
-            self.figure = self._drawing(look)
-            self.figure.canvas.draw()
-            drawn.append(numpy.asarray(self.figure.canvas.buffer_rgba())[..., :3].copy())
+            canvas.restore_region(kept)
+            for artist in self._as(look):
+                self.axes.draw_artist(artist)
+            drawn.append(numpy.asarray(canvas.buffer_rgba())[..., :3].copy())
         tall = drawn[0].shape[0]
         whole = Image.fromarray(numpy.concatenate(drawn)).quantize(96, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         pixels = numpy.asarray(whole)
@@ -79,38 +83,47 @@ class Grid:
         colours = numpy.array(self._palette).reshape(-1, 3)
         self._red = int(numpy.abs(colours - (179, 71, 0)).sum(axis=1).argmin())
 
-    def _drawing(self, look):
+    def _ground(self):
+        """What is the same in every look; and the artists that differ, kept for `_as`."""
         from matplotlib.patches import Rectangle
 
-        figure = new_figure(WIDTH, self.height)
-        axes = figure.add_axes((0, 0, 1, 1))
+        self.figure = new_figure(WIDTH, self.height)
+        axes = self.axes = self.figure.add_axes((0, 0, 1, 1))
         axes.set(xlim=(0, WIDTH), ylim=(self.height, 0))
         axes.axis("off")
-        on, bottom = look != "off", HEAD + HIGH * len(self.failures)
+        bottom = HEAD + HIGH * len(self.failures)
         axes.text(14, HEAD - 14, "documented failure", fontsize=10, style="italic", va="center", color=INK)
         axes.text(RIGHT + 8, HEAD - 14, "how it stands", fontsize=10, style="italic", va="center", color=INK)
         axes.text(14, 18, "clauses that you tick", fontsize=10, style="italic", va="center", color=INK)
+        self._columns, self._over, self._ticks, self._marks, self._words = [], [], [], [], []
         for c, clause in enumerate(self.clauses.values()):
             x = LEFT + c * CELL
-            axes.add_patch(Rectangle((x, 6), CELL, bottom - 6, facecolor="#e3eef7" if on else "white", edgecolor="#b5bec6", linewidth=0.8, zorder=0))
-            axes.text(x + CELL / 2, HEAD - 34, clause["title"], rotation=90, ha="center", va="bottom", fontsize=10, color=INK)
-            axes.add_patch(Rectangle((x + CELL / 2 - 8, HEAD - 26), 16, 16, facecolor="white", edgecolor=INK, linewidth=1.2, zorder=2))
-            if on:
-                axes.text(x + CELL / 2, HEAD - 18, "✓", fontsize=11, fontweight="bold", ha="center", va="center", color=INK, zorder=3)
+            self._columns.append(axes.add_patch(Rectangle((x, 6), CELL, bottom - 6, edgecolor="#b5bec6", linewidth=0.8)))
+            self._over.append(axes.text(x + CELL / 2, HEAD - 34, clause["title"], rotation=90, ha="center", va="bottom", fontsize=10, color=INK))
+            self._over.append(axes.add_patch(Rectangle((x + CELL / 2 - 8, HEAD - 26), 16, 16, facecolor="white", edgecolor=INK, linewidth=1.2)))
+            self._ticks.append(axes.text(x + CELL / 2, HEAD - 18, "✓", fontsize=11, fontweight="bold", ha="center", va="center", color=INK))
         for f, failure in enumerate(self.failures.values()):
             y = HEAD + HIGH * (f + 0.5)
-            axes.plot([4, WIDTH - 4], [y - HIGH / 2] * 2, color="#9aa4ae", linewidth=0.8, zorder=1)
             square(axes, 17, y, rungs.voice(failure) == "others")
             axes.text(34, y, failure["label"], fontsize=10, va="center", color=INK)
-            stand = LOOKS[look]
-            kind = "with" if stand.startswith("needs") else stand
-            axes.text(RIGHT + 10, y, STANDS[stand], fontsize=10, va="center", color=MARKS[kind][1], fontweight="bold" if kind == "met" else "normal")
-            if look in MARKS:
-                for c in range(len(self.clauses)):
-                    axes.text(LEFT + (c + 0.5) * CELL, y, MARKS[look][0], fontsize=13, ha="center", va="center", color=MARKS[look][1])
-        axes.plot([4, WIDTH - 4], [bottom] * 2, color="#9aa4ae", linewidth=0.8, zorder=1)
+            self._words.append(axes.text(RIGHT + 10, y, "", fontsize=10, va="center"))
+            self._marks.append(axes.text(LEFT + CELL / 2, y, "", fontsize=13, ha="center", va="center"))
+        self._over += [axes.plot([4, WIDTH - 4], [HEAD + HIGH * f] * 2, color="#9aa4ae", linewidth=0.8)[0] for f in range(len(self.failures) + 1)]
+        for artist in (*self._columns, *self._over, *self._ticks, *self._marks, *self._words):
+            artist.set_animated(True)
         self._key(axes, bottom)
-        return figure
+
+    def _as(self, look):
+        """The artists of one look, in the order in which to draw them."""
+        on, stand = look != "off", LOOKS[look]
+        kind = "with" if stand.startswith("needs") else stand
+        for column in self._columns:
+            column.set_facecolor("#e3eef7" if on else "white")
+        for words in self._words:
+            words.set(text=STANDS[stand], color=MARKS[kind][1], fontweight="bold" if kind == "met" else "normal")
+        for mark in self._marks:
+            mark.set(text=MARKS[look][0] if look in MARKS else "", color=MARKS[look][1] if look in MARKS else INK)
+        return [*self._columns, *self._over, *(self._ticks if on else []), *self._marks, *self._words]
 
     @staticmethod
     def _key(axes, bottom):
@@ -124,7 +137,7 @@ class Grid:
 
 
 def describe(failures, clauses, on, told, chosen=""):
-    """The picture in words. In: failures and clauses; the clauses that are on; {failure: its standing in words}; the framed failure or ""."""
+    """The picture in words. In: the failures by name, each in words with its speaker; the clauses; the clauses that are on; {failure: its standing in words}; the framed failure or ""."""
     ticked = ", ".join(clauses[c]["title"] for c in clauses if c in on) or "none"
     return (f"Table of {len(failures)} documented failures against {len(clauses)} clauses. {LABEL} Ticked: {ticked}. "
-            + " ".join(f"{r['label']}: {told[f]}." for f, r in failures.items()) + (f" Framed: {failures[chosen]['label']}." if chosen else ""))
+            + " ".join(f"{words}: {told[f]}." for f, words in failures.items()) + (f" Framed: {failures[chosen]}." if chosen else ""))

@@ -57,7 +57,7 @@ class Fraction:
 
 def describe(boxes):
     """The figure in words. In: the boxes as for `frame`."""
-    flat = lambda name: boxes[name][0].replace("\n", " ")
+    flat = lambda name: boxes[name][0].replace("\n", " ").removeprefix("day: ").removeprefix("counted by: ")
     kinds = {"missing": "missing", "outside": "from outside the case", "chosen": "chosen"}
     return ("A fraction of boxes: posts held by the UTO above a line, all posts below it, and the share at the right. "
             + " ".join(f"{title}: {flat(name)} ({kinds[boxes[name][1]]})." for name, title in (("holders", "Above the line"), ("posts", "Below the line"), ("share", "Share"), ("day", "Day"), ("counter", "Counted by"))))

@@ -10,13 +10,13 @@ from .timeline import INK, RED
 WIDTH, HEIGHT = 760, 500
 PARTS = {
     "taliban": "Rise of\nthe Taliban", "stalemate": "Military stalemate", "pressure": "Pressure from Russia, Iran\nand others",
-    "supplies": "Pressure of Massoud and\nRabbani (supplies, deadline)", "un": "United Nations umbrella", "statehood": "Shared value: a Tajik state\nof its own", "will": "Will of the two leaders",
+    "supplies": "Pressure of Massoud and\nRabbani (supplies, deadline)", "un": "United Nations umbrella", "statehood": "Shared value: a Tajik state\nof its own", "will": "Readiness of the sides,\nwill of the two leaders",
 }
 PARTIES = {"government": "Government", "opposition": "Opposition\n(UTO)"}
 ORIGINS = {"taliban": "outside", "pressure": "outside", "supplies": "outside", "un": "outside", "stalemate": "the war itself", "statehood": "inside", "will": "inside"}
 BOXES = {  # left, top, width, height in pixels of the picture
     "stalemate": (178, 40, 236, 40), "pressure": (178, 112, 236, 44), "supplies": (178, 188, 236, 44), "un": (178, 264, 236, 40), "statehood": (178, 336, 236, 44),
-    "will": (178, 402, 236, 40), "taliban": (10, 150, 126, 44), "government": (500, 130, 120, 52), "opposition": (500, 280, 120, 52), "agreement": (654, 202, 100, 62),
+    "will": (178, 402, 236, 44), "taliban": (10, 150, 126, 44), "government": (500, 130, 120, 52), "opposition": (500, 280, 120, 52), "agreement": (654, 202, 100, 62),
 }
 GROUND = {"outside": "#dbe7f2", "the war itself": "#ececec", "inside": "#e3f0ea"}
 LABEL = "A thinking aid, not a measurement. A line says only\nthat the text has a sentence; no line has a weight."

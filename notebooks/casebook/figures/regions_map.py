@@ -64,9 +64,9 @@ class RegionsMap:
             key.scatter([x], [18], s=90, marker=MARKERS[camp], color=COLOURS[camp], edgecolors=INK, linewidths=0.8)
             key.text(x + 14, 18, ground.CAMPS[camp], va="center", fontsize=11, color=INK)
         key.scatter([20], [46], s=90, marker="o", facecolors=INK, edgecolors=INK)
-        key.text(34, 46, "filled: a sentence names this town", va="center", fontsize=11, color=INK)
+        key.text(34, 46, "filled: a sentence names this place", va="center", fontsize=11, color=INK)
         key.scatter([330], [46], s=110, marker="o", facecolors="white", edgecolors=INK, linewidths=2)
-        key.text(344, 46, "open: it names the region in which the town lies", va="center", fontsize=11, color=INK)
+        key.text(344, 46, "open: it names the region in which the place lies", va="center", fontsize=11, color=INK)
         key.text(14, 68, "Outline: Natural Earth. Towns: GeoNames. Both from outside the case.", va="center", fontsize=10, color=INK)
 
     def _movers(self):
@@ -92,5 +92,5 @@ def describe(period, found, marks):
         if here:
             groups.append(f"{words}: {', '.join(here)}")
     off = ground.off_the_map(found)
-    return (f"Map of Tajikistan with {len(seen)} towns, {period.label}. {len(found)} {'sentence' if len(found) == 1 else 'sentences'}. " + (". ".join(groups) or "No town is marked") + ". "
+    return (f"Map of Tajikistan with {len(seen)} places, {period.label}. {len(found)} {'sentence' if len(found) == 1 else 'sentences'}. " + (". ".join(groups) or "No place is marked") + ". "
             + (f"Named without a point on the map: {', '.join(off)}." if off else "Every place named has a point." if found else "")).rstrip()

@@ -10,9 +10,9 @@ from .. import dates
 from .canvas import Kept, new_figure
 from .timeline import INK, RED, draw_strips
 
-WIDTH, HEIGHT = 760, 702
+WIDTH, HEIGHT = 760, 760
 LOW, HIGH = 1991, 1998
-LEFT, ACROSS, BOTTOM, HIGH_UP = 0.212, 0.644, 133 / HEIGHT, 467 / HEIGHT  # the axes, as shares of the figure
+LEFT, ACROSS, BOTTOM, HIGH_UP = 0.212, 0.644, 133 / HEIGHT, 525 / HEIGHT  # the axes, as shares of the figure
 ROW = 17  # pixels from one sub-row to the next
 WIDE = {False: 0.2, True: 0.43}  # years: a bar that holds its letter, without and with quotation marks; beside a narrower one it stands at the right
 POWERS = {
@@ -69,7 +69,7 @@ class Stances:
                 axes.add_patch(_box(LOW, top, HIGH - LOW + width, height, facecolor="#eef2f6", edgecolor="none", clip_on=False, zorder=0))
             axes.text(-0.012, top + height / 2, POWERS[power], transform=axes.get_yaxis_transform(), ha="right", va="center", fontsize=10, linespacing=1.0, color=INK)
         axes.text(HIGH + width / 2, -6, "no date\nin the text", ha="center", va="bottom", fontsize=10, color=INK)
-        strip = self.figure.add_axes((LEFT, 638 / HEIGHT, ACROSS, 60 / HEIGHT))
+        strip = self.figure.add_axes((LEFT, 696 / HEIGHT, ACROSS, 60 / HEIGHT))
         scheme = [{"scheme": "peace", "order": n + 1, "start": a, "end": z, "mark": words} for n, (a, z, words) in enumerate(SCHEME)]
         war = [s for s in stages.to_dict("records") if s["scheme"] == "war"]
         import pandas as pd
@@ -93,7 +93,7 @@ class Stances:
         _drawing(key, plain | {"a": 382, "z": 412, "y": 52, "stance": "peace"})
         key.text(419, 52, "known to the month; at the right: no date", va="center", fontsize=10)
         _drawing(key, plain | {"a": 12, "z": 60, "y": 73, "stance": "peace", "loose": True, "third": (44, 60)})
-        key.text(67, 73, "known less well; the dark part: “late”", va="center", fontsize=10)
+        key.text(67, 73, "known less well; dark: “mid”, “late”", va="center", fontsize=10)
         _drawing(key, plain | {"a": 382, "z": 412, "y": 73, "stance": "peace", "loose": True, "right": True}, points=7)
         key.text(432, 73, "the text leaves this end open", va="center", fontsize=10)
         key.add_patch(_box(12, 88, 20, 10, facecolor="none", edgecolor=RED, linewidth=2))
@@ -121,7 +121,7 @@ def place(rows):
         free, mine = [], []
         for r in dated:
             m = _dated(r)
-            ends = m["a"] - 0.13 * m["left"], m["z"] + ((0.45 if m["told"] else 0.22) if m["z"] - m["a"] < WIDE[m["told"]] else 0.13 * m["right"])
+            ends = m["a"] - 0.13 * m["left"], m["z"] + 0.13 * m["right"] + ((0.45 if m["told"] else 0.22) if m["z"] - m["a"] < WIDE[m["told"]] else 0)
             sub = next((i for i, until in enumerate(free) if until + 0.03 < ends[0]), len(free))
             free[sub:sub + 1] = [ends[1]]
             mine.append(m | {"sub": sub})
@@ -143,9 +143,11 @@ def _dated(r):
     b, third = dates.bounds(r), dates.third(r)
     a, z = max(dates.decimal_year(b.earliest), LOW), min(dates.decimal_year(b.latest) + 0.003, HIGH)
     third = tuple(min(max(dates.decimal_year(d), LOW), HIGH) for d in third) if third else None
-    if third and r["precision"] == "decade":  # "the early 1990s" is surely not 1997: its third alone, and loose
+    decade = third and r["precision"] == "decade"
+    if decade:  # "the early 1990s" is surely not 1997: its third alone, loose, and with its end left open
         (a, z), third = third, None
-    return {"mark": r["mark"], "stance": r["stance"], "a": a, "z": z, "loose": dates.known_to(r) == "less", "third": third, "left": b.open_left, "right": b.open_right, "dated": True,
+    loose = bool(r.get("frame")) or dates.known_to(r) == "less"  # a frame is a time from around the sentence: never more than loose
+    return {"mark": r["mark"], "stance": r["stance"], "a": a, "z": z, "loose": loose, "third": third, "left": b.open_left, "right": bool(b.open_right or decade), "dated": True,
             "told": bool(r["attribution"])}
 
 
@@ -172,7 +174,7 @@ def _drawing(axes, m, ground=None, points=0.075):
     wide = width >= WIDE[m["told"]]
     letter = LETTERS[m["stance"]]
     dark = not m["loose"] and m["stance"] != "none"
-    x = m["a"] + width / 2 if wide else m["z"] + 0.03
+    x = m["a"] + width / 2 if wide else m["z"] + 0.03 + 0.12 * m["right"]  # beside its triangle
     if m["third"]:  # the letter stands on the pale part
         x, dark = (m["a"] + m["third"][0]) / 2 if m["third"][0] - m["a"] > WIDE[m["told"]] else (m["third"][1] + m["z"]) / 2, False
     out.append(axes.text(x, m["y"] + 0.5, f"“{letter}”" if m["told"] else letter, ha="center" if wide else "left", va="center_baseline", fontsize=10, fontweight="bold",

@@ -1,0 +1,71 @@
+"""Lesson 07 in JupyterLab in Chromium: its explorations moved by keyboard, nothing jumps, the first vote stays, and axe finds no fault."""
+
+import os
+
+import pytest
+
+import browser
+
+pytestmark = pytest.mark.timeout(300)
+if browser.CHROMIUM is None:
+    if os.environ.get("CI"):
+        pytest.fail("no Chromium in CI: .ci/run installs it", pytrace=False)
+    pytest.skip("no Chromium found: the browser tests are skipped (Debian: apt install chromium)", allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def page():
+    with browser.chromium() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def lesson(page, tmp_path_factory):
+    with browser.lab(tmp_path_factory.mktemp("my copy"), port=9480) as server:
+        yield browser.Lesson(page, server, "07_success_or_failure.ipynb")
+
+
+def test_reads_before_it_is_run_and_runs_without_a_fault(lesson, page):
+    assert page.locator(".jp-Notebook img[alt^='Blocks without numbers']").count() == 1
+    assert page.locator(".jp-Notebook img[alt^='Grid of the case']").count() == 1
+    lesson.run()
+    assert lesson.errors() == []
+
+
+def test_weights_and_speakers_turn_the_verdict_by_keyboard_and_nothing_jumps(lesson, page):
+    cell = lesson.cell("explore.verdict()")
+    image = cell.locator("figure img").first
+    before, words = image.bounding_box(), cell.locator("[role=status]").first.inner_text()
+    cell.get_by_label("Begin with").focus()
+    page.keyboard.press("ArrowDown")  # nothing counts yet
+    page.wait_for_function("() => [...document.querySelectorAll('[role=status]')].some(e => e.textContent.startsWith('Nothing counts yet'))", timeout=15000)
+    cell.get_by_label("The war stopped").focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    page.wait_for_function("() => [...document.querySelectorAll('figure img')].some(i => /counts most: The war stopped/.test(i.alt))", timeout=15000)
+    assert "By your weights a success" in cell.locator("[role=status]").first.inner_text() != words
+    after = image.bounding_box()
+    assert (before["width"], before["height"]) == (after["width"], after["height"])
+    cell.get_by_label("Pick a sentence").focus()
+    page.keyboard.press("ArrowDown")
+    cell.get_by_text("Said by:").first.wait_for()
+
+
+def test_voices_are_filtered_and_a_promise_is_chosen_by_keyboard(lesson, page):
+    cell = lesson.cell("explore.voices()")
+    cell.get_by_label("Who speaks").focus()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("() => [...document.querySelectorAll('figure img')].some(i => /3 of 45 shown/.test(i.alt))", timeout=15000)
+    cell = lesson.cell("explore.two_accounts()")
+    cell.get_by_label("Promise").focus()
+    page.keyboard.press("ArrowDown")
+    cell.get_by_text("The amnesty. From outside the case").wait_for(timeout=15000)
+
+
+def test_axe_finds_no_fault_in_what_we_draw(lesson, page):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.evaluate("() => document.querySelectorAll('.jp-OutputArea-output details').forEach(d => d.open = true)")
+    found = Axe().run(page, context={"include": [[".jp-OutputArea-output"]]}, options={"rules": {r: {"enabled": False} for r in browser.NOT_OURS}})
+    assert [(v["id"], n["target"], n.get("failureSummary", "")[:200]) for v in found.response["violations"] for n in v["nodes"]] == []
+    assert page.strays == []
