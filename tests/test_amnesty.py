@@ -4,7 +4,7 @@ import itertools
 import re
 
 import pytest
-from casebook import amnesty_numbers, gaps, procedure, show, sources
+from casebook import amnesty_numbers, gaps, procedure, quota_time, show, sources
 from casebook.explore import amnesty_numbers_view, procedure_view, rates_view
 from casebook.figures import counted, gates
 from test_drivers import alt, cut_off, pixels, values
@@ -47,6 +47,12 @@ def test_numbers_rest_on_a_row_that_holds_them():
 def test_the_outside_record_leaves_the_case_out_and_keeps_its_marks():
     html = amnesty_numbers.amnesty_record().html
     assert "From outside the case" in html and "the case itself" not in html and html.count("one source") == 8
+
+
+def test_the_matrix_can_be_kept_to_a_provision():
+    html = quota_time.matrix_status(only=["Amnesty"]).html
+    assert "Minimum" in html and "Cease fire" not in html and "Cease fire" in quota_time.matrix_status().html
+    assert amnesty_numbers.amnesty_record(fold=True).html.startswith("<details") and gaps.both_gaps(fold=True).html.startswith("<details")
 
 
 def test_both_gaps_name_speaker_place_and_judgement():
