@@ -32,13 +32,13 @@ _HOMES = {name: module for module, names in {
     "accounts": "outside_figure outside_years",
     "opinions": "voices_on",
     "rungs": "ladder_table who_is_answerable",
-    "weighing": "criteria_table",
-    "conclusions": "argument",
-    "accounts": "outside_figure outside_years",
-    "opinions": "voices_on",
     "procedure": "procedure_table",
     "amnesty_numbers": "amnesty_record readings_table",
     "gaps": "consequences both_gaps told",
+    "scenarios": "scenario_matrix scenario_sentences early_signs likelihood_words",
+    "shock": "shock_figures",
+    "drawn": "reveal_after",
+    "after": "after_2008_tables",
 }.items() for name in names.split()}
 _MODULES = {"explore", "figures"}
 __all__ = sorted([*_HOMES, *_MODULES])

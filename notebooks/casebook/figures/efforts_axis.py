@@ -171,15 +171,16 @@ def box_span(stage):
     if not stage:
         return HIGH + 0.55, HIGH + 1.75
     first, last = (dates.span(sources.row("stages", stage)[c] or str(HIGH - 1)) for c in ("start", "end"))
-    return dates.decimal_year(first[0]), dates.decimal_year(last[1])
+    return dates.decimal_year(first[0]), min(dates.decimal_year(last[1]) + 0.003, HIGH)
 
 
 def _mark(r):
     b = dates.bounds(r)
-    first, last = overlaps.limits(r)
+    told = [box_span(stage) for stage in sources.split(r["stage"])]
+    first, last = min((t[0] for t in told), default=LOW), max((t[1] for t in told), default=HIGH)
     a, z = dates.decimal_year(b.earliest), min(dates.decimal_year(b.latest) + 0.003, HIGH)
-    after = (z, min(last + 1, HIGH)) if b.open_right else None
-    before = (first, a) if b.open_left else None
+    after = (z, max(z, min(last, HIGH))) if b.open_right else None
+    before = (min(first, a), a) if b.open_left else None
     if r["qualifier"] == "after":  # the whole of it lies somewhere behind the beginning
         after, z = (a, after[1]), a
     return {"effort": r["effort"], "track": r["track"], "a": a, "z": z, "loose": dates.known_to(r) == "less", "before": before, "after": after, "left": b.open_left,
