@@ -7,7 +7,7 @@ from .. import opinions
 from .canvas import Kept, new_figure
 from .timeline import INK
 
-WIDTH, HEIGHT = 760, 478
+WIDTH, HEIGHT = 760, 524
 LEFT, BROAD, TOP, ROW, STEP = 176, 146, 44, 46, 19
 SIGNS = {"positive": "+", "mixed": "±", "negative": "–", "neutral": "○"}
 COLOURS = {"positive": "#0072B2", "mixed": "#5c5c5c", "negative": "#B34700", "neutral": "#ffffff"}
