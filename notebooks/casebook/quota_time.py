@@ -90,9 +90,10 @@ def quota_record():
     return _outside(rows, "From outside the case: the quota, year by year", ["Date", "What is told", "Source", "How well seen"], [12, 50, 24, 14])
 
 
-def matrix_status(without=()):
-    """The yearly status of provisions by an independent matrix, from outside the case; `without`: provisions to leave out. Out: Html."""
-    rows = [(r["provision"], r["year"], r["label_or_fact"]) for r in sources.table("context-implementation-status").to_dict("records") if r["provision"] not in without]
+def matrix_status(without=(), only=()):
+    """The yearly status of provisions by an independent matrix, from outside the case; `without`: provisions to leave out; `only`: the
+    ones to keep, all when empty. Out: Html."""
+    rows = [(r["provision"], r["year"], r["label_or_fact"]) for r in sources.table("context-implementation-status").to_dict("records") if r["provision"] not in without and (not only or r["provision"] in only)]
     return _outside(rows, "From outside the case: status of provisions by the Kroc Institute's Peace Accords Matrix", ["Provision", "Year", "Label, or facts where no label was seen"], [30, 14, 56])
 
 

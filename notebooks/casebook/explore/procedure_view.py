@@ -9,6 +9,7 @@ from ..figures import gates as figure
 NONE = "(none chosen)"
 MOVE = "Run this cell to open each step."
 CAPTION = "The sentences are those of the case; short words and the order of rows are ours. The order follows the text."
+ROOM = "3.2em"  # for the longest summary, so that the picture below it stays where it is
 
 
 class Procedure:
@@ -51,7 +52,7 @@ def panel(model):
     from . import wiring
 
     def seen(state, chosen):
-        return {"words": show.status(model.summary(chosen)), "picture": model.figure(chosen), "card": model.card(chosen) if chosen else "",
+        return {"words": f'<div style="min-height:{ROOM}">{show.status(model.summary(chosen))}</div>', "picture": model.figure(chosen), "card": model.card(chosen) if chosen else "",
                 "listing": show.details("The same as a table", steps_of.procedure_table().html)}
 
     entries = lambda state: [(r["title"], r["step"]) for r in model.rows]

@@ -80,7 +80,7 @@ class Gates:
             self._swatch(x, y, kind)
             axes.text(x + 30, y, words, fontsize=10, va="center", color=INK)
         axes.text(14, bottom + 38, "The text tells how many came in and, by one party’s word, under how many came out.", fontsize=10, va="center", color=INK)
-        axes.text(14, bottom + 56, "In between: no number. From the text nobody can tell at which step people were lost, or who never began.", fontsize=10, va="center", color=INK)
+        axes.text(14, bottom + 56, "In between: no number. Nobody can tell at which step people were lost, or who never began.", fontsize=10, va="center", color=INK)
 
     def _swatch(self, x, y, kind):
         from matplotlib.patches import Rectangle
