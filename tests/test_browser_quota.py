@@ -37,7 +37,7 @@ def wait_for_alt(page, words):
 
 
 def test_reads_before_it_is_run_and_runs_without_a_fault(lesson, page):
-    for opening in ("Ladder of four rungs", "Time line from the end of 1996", "A fraction of boxes", "Table of 10 documented failures"):
+    for opening in ("Ladder of four rungs", "Time line from the end of 1996", "A fraction of boxes", "Table of 10 gaps and reproaches"):
         assert page.locator(f".jp-Notebook img[alt^='{opening}']").count() == 1, opening
     lesson.run()
     assert lesson.errors() == []
@@ -51,7 +51,7 @@ def test_a_clause_is_ticked_by_keyboard_and_nothing_jumps(lesson, page):
     wait_for_alt(page, "Ticked: Duration.")
     after = view(cell)
     assert "Now met, in our judgement: A legal reason to end it." in after[0] and before[2] == after[2]
-    cell.get_by_label("Pick a failure").focus()
+    cell.get_by_label("Pick a point").focus()
     page.keyboard.press("ArrowDown")
     wait_for_alt(page, "Framed: Left open how it is carried out")
     cell.get_by_text("Said by:").first.wait_for()

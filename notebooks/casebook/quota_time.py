@@ -73,15 +73,15 @@ def rows_html(found, caption):
 
 def accord_terms(bears_on="quota", fold=False):
     """What the accord's own texts say on a matter, in our words, from outside the case. `fold`: closed at first. Out: Html."""
-    rows = [(r["document"], r["date"], r["term_in_our_words"], r["source"]) for r in sources.table("context-accord-terms").to_dict("records") if bears_on in r["bears_on"]]
-    out = _outside(rows, "From outside the case: what the accord's texts say, in our words", ["Document", "Date", "What it says, in our words", "Source"], [22, 16, 42, 20])
+    rows = [(r["document"], r["date"], r["term_in_our_words"], r["source"], r["how_well_seen"]) for r in sources.table("context-accord-terms").to_dict("records") if bears_on in r["bears_on"]]
+    out = _outside(rows, "From outside the case: what the accord's texts say, in our words", ["Document", "Date", "What it says, in our words", "Source", "How well seen"], [20, 15, 37, 16, 12])
     return show.Html(show.details("Open: what is told of the accord's own texts", out.html), out.text) if fold else out
 
 
 def quota_posts():
     """Who is named with a post, from outside the case. Out: Html."""
-    rows = [(r["person"], r["post"], r["since"], r["fate"], r["how_well_seen"]) for r in sources.table("context-quota-posts").to_dict("records")]
-    return _outside(rows, f"From outside the case: {len(rows)} persons named with a post (not a complete list)", ["Person", "Post", "Since", "What became of it", "How well seen"], [24, 26, 12, 24, 14])
+    rows = [(r["person"], r["post"], r["since"], r["fate"], r["source"], r["how_well_seen"]) for r in sources.table("context-quota-posts").to_dict("records")]
+    return _outside(rows, f"From outside the case: {len(rows)} persons named with a post (not a complete list)", ["Person", "Post", "Since", "What became of it", "Source", "How well seen"], [19, 21, 11, 17, 20, 12])
 
 
 def quota_record():
@@ -92,9 +92,16 @@ def quota_record():
 
 def matrix_status(without=(), only=()):
     """The yearly status of provisions by an independent matrix, from outside the case; `without`: provisions to leave out; `only`: the
-    ones to keep, all when empty. Out: Html."""
-    rows = [(r["provision"], r["year"], r["label_or_fact"]) for r in sources.table("context-implementation-status").to_dict("records") if r["provision"] not in without and (not only or r["provision"] in only)]
-    return _outside(rows, "From outside the case: status of provisions by the Kroc Institute's Peace Accords Matrix", ["Provision", "Year", "Label, or facts where no label was seen"], [30, 14, 56])
+    ones to keep, all when empty. Behind a line that opens: the addresses of its pages. Out: Html."""
+    rows, pages, address = [], [], ""
+    for r in sources.table("context-implementation-status").to_dict("records"):
+        address = address if r["source_url"] == "same" else r["source_url"]  # "same": the page of the row above
+        if r["provision"] not in without and (not only or r["provision"] in only):
+            rows.append((r["provision"], r["year"], r["label_or_fact"], "one source: the matrix"))
+            pages.append(f"{r['provision']}, {r['year']}: {address}")
+    out = _outside(rows, "From outside the case: status of provisions by the Kroc Institute's Peace Accords Matrix", ["Provision", "Year", "Label, or facts where no label was seen", "How well seen"], [26, 13, 46, 15])
+    listed = "".join(f'<li style="overflow-wrap:anywhere">{show.escape(p)}</li>' for p in pages)
+    return show.Html(out.html + show.details("Open: the addresses of these pages", f"<ul>{listed}</ul>"), out.text)
 
 
 def _outside(rows, caption, headings, widths):
