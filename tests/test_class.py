@@ -12,7 +12,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "notebooks"))
 
-from casebook import handin, questions, sources, whereabouts  # noqa: E402
+from casebook import handin, paper, questions, sources, whereabouts  # noqa: E402
 from casebook import workbook as books  # noqa: E402
 from casebook.classroom import board, gather, gradebook, rehearsal, tally  # noqa: E402
 from casebook.explore import class_view, handin_view  # noqa: E402
@@ -219,7 +219,8 @@ def test_small_groups_are_not_counted_out(place):
 def test_hands_counted_in_a_room_without_computers(place):
     box = place / "class"
     box.mkdir()
-    (box / "tallies.csv").write_text(f"question,answer,count\n{FIRST},a,7\n{FIRST},C,3\n{FIRST},Z,3\nnonsense\n", encoding="utf-8-sig")
+    letter = {part.key: letter for letter, part in paper.lettered(questions.question(FIRST))}
+    (box / "tallies.csv").write_text(f"question,answer,count\n{FIRST},{letter[RIGHT].lower()},7\n{FIRST},{letter['garm']},3\n{FIRST},Z,3\nnonsense\n", encoding="utf-8-sig")
     model = class_view.ClassResults(box)
     assert (model.tallies[FIRST].answered, model.tallies[FIRST].right_latest) == (10, 7)
     assert len(model.found.notes) == 2 and "line 4" in model.found.notes[0]
