@@ -5,7 +5,7 @@ import io
 import re
 
 import pytest
-from casebook import ground, show, sources, standing, stands
+from casebook import ground, show, sources, speaking, standing, stands, turns
 from casebook.explore import alliances_view, biography_view, people_view, regions_view
 from casebook.figures import matrix, network, regions_map, ties, years
 
@@ -145,9 +145,19 @@ def test_comparing_backwards_and_with_itself_is_said(model, controls):
     controls["year"].value, controls["against"].value = "1991", "1993"
     assert "From the end of 1991 to the end of 1993" in controls["words"].value
     controls["against"].value = "1991"
-    assert "Nothing to compare with" in controls["words"].value and "no earlier time" in controls["turned"].value
+    assert all("1991 cannot be compared with itself" in controls[k].value for k in ("words", "turned"))
+    controls["against"].value, controls["year"].value = "", "1989"
+    assert all("There is no time before 1989" in controls[k].value for k in ("words", "turned"))
     controls["clear"].click()
     assert controls["against"].value == "" and controls["year"].value == "1991"
+
+
+def test_the_line_counts_the_changes_it_names(model):
+    for label in alliances_view.LABELS[1:]:
+        told = [c for c in model.changes(label) if c.kind != "silent"]
+        assert (f": {len(told)} change" in model.summary(label)) == bool(told)
+    assert sum(kinds in model.summary("1993", "1991") for kinds in ("Broken", "With before, and the time")) == 2
+    assert len({w for w in turns.KINDS.values()}) == len(turns.KINDS)
 
 
 # --- who is who, biography, regions
@@ -164,6 +174,8 @@ def test_filters_of_who_is_who():
             total += c["listing"].value.count("<tr>") - 1
         assert total == len(model.rows), name
     c["clear"].click()
+    assert "By kind: group" in c["words"].value and not {a for _, a in c["pick"].options} & speaking.STUDY
+    assert model.study_html().count("<tr>") == len(speaking.STUDY) + 1
     c["side"].value, c["kind"].value = "government", "NGO"
     assert "No actor fits" in c["words"].value
     c["clear"].click()
@@ -211,6 +223,8 @@ def test_the_map_follows_period_and_holding():
         c["what"].value = what
         found = [r for r in ground.rows(ground.PERIODS[-1]) if not what or r["what"] == what]
         assert (f": {len(found)} sentence" in c["words"].value and c["listing"].value.count("<tr>") == len(found) + 1) if found else "no sentence of this kind" in c["words"].value
+    c["what"].value = ""
+    assert "Little is held: " in alt(c) and "Khorog (its region)" in alt(c) and len(set(regions_map.MARKERS.values())) == len(ground.CAMPS)
     figure = regions_map.RegionsMap()
     assert inside(figure.figure) == [] and set(figure.towns) == set(regions_map.BESIDE)
 

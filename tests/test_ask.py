@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -233,7 +234,9 @@ def test_a_stored_answer_is_shown_with_its_time_when_the_cell_runs(monkeypatch):
     monkeypatch.setattr(panel_module, "clock", whereabouts.clock)
     again = panel(FIRST)
     assert again.control.value == "garm" and again.sure.value == "sure"
-    assert "“In Garm” (sure), 24 Nov 2026, 14:02" in words(again.kept) and not visible(again.result), "no verdict before it is asked for"
+    assert "“In Garm” (sure), 24 Nov 2026, 14:02" in words(again.kept)
+    assert "Why:" in words(again.result) and "Not yet" in words(again.result) and again.cards.value == live.cards.value
+    assert not visible(panel(FIRST, fresh=True).result), "a warm-up shows nothing of what was answered"
 
 
 def test_two_of_one_question_on_a_page():
@@ -264,6 +267,7 @@ def test_a_prediction_locks_the_first_vote_and_says_nothing_unasked(place):
     assert visible(live.reveal) and live.check.description == "Keep my new vote"
     live.reveal.click()
     assert "no ceasefire" in words(live.result) and "The case says otherwise" in words(live.result) and visible(live.cards)
+    assert words(live.result).endswith("The case: “Yes, while it went on”. Talks and fighting ran side by side.")
     live.control.value = "yes-while-it-went-on"
     live.check.click()
     assert "beside the first" in words(live.result) and not visible(live.cards)
@@ -276,6 +280,26 @@ def test_a_prediction_locks_the_first_vote_and_says_nothing_unasked(place):
     stored = workbook_module.Workbook("01_chronology", place).answer(GUESS)
     assert [(entry["stage"], entry["right"]) for entry in stored["history"]] == [("vote", False), ("vote", True)]
     assert stored["first"]["value"] == "no-only-afterwards"
+
+
+def test_an_answer_that_an_edition_no_longer_knows_is_not_judged(place):
+    workbook_module.workbook("01_chronology").record(FIRST, "gone", "certain", True)
+    assert not visible(panel(FIRST).result)
+
+
+def test_only_a_vote_is_told_what_the_case_says_instead():
+    from casebook import verdicts
+    for name in IDS:
+        question = questions.question(name)
+        if question.kind == "choice":
+            for part in question.parts:
+                html, refs = verdicts.instead(question, marking.mark(question, part.key))
+                assert bool(html) == (question.predict and not part.right), name
+    number = replace(questions.question(NUMBER), predict=True)
+    assert "The case:" in verdicts.instead(number, marking.mark(number, "70"))[0] and "thirty percent" in verdicts.instead(number, marking.mark(number, "70"))[0]
+    order = replace(questions.question(ORDER), predict=True)
+    html, refs = verdicts.instead(order, marking.mark(order, [p.key for p in order.parts][::-1]))
+    assert "The case:" in html and refs
 
 
 def test_a_missing_passage_is_one_line(monkeypatch):
@@ -430,6 +454,24 @@ def test_warm_up_does_not_show_the_old_answer_but_keeps_the_new_one(place):
         live.check.click()
         restarted()
     assert [entry["stage"] for entry in workbook_module.Workbook("00_start_here", place).answer(name)["history"]] == ["warm-up"] * 2
+
+
+def test_what_leans_on_its_page_is_no_warm_up():
+    plain_one = questions.question("start.how-many")
+    assert asking.alone(plain_one)
+    for prompt in ("Read the card above.", "Set the time to 1991.", "Look at the lane of Iran.", "Tick all eight clauses.", "What does the table say?"):
+        assert not asking.alone(replace(plain_one, prompt=prompt)), prompt
+    assert not asking.alone(replace(plain_one, feedback="The two cards above place it.")) and asking.alone(replace(plain_one, prompt="Read the card above.", warm=True))
+    assert not asking.alone(replace(plain_one, warm=False))
+    assert plain_one in asking.choose("01_chronology", 9)
+
+
+def test_every_lesson_has_enough_to_warm_up_with(monkeypatch):
+    monkeypatch.setattr(questions, "FOLDER", Path(__file__).resolve().parents[1] / "exercises" / "questions")
+    for lesson in sorted({one.lesson for one in questions.bank().values()})[1:]:
+        chosen = asking.choose(lesson)
+        assert len(chosen) == 3, lesson
+        assert not [one.id for one in chosen if re.search(r"\b(cards?|table) above\b|\bbelow\b", one.prompt)], lesson
 
 
 def test_warm_up_is_not_all_recall():

@@ -58,7 +58,7 @@ def test_a_link_opens_by_keyboard(lesson, page):
     before = view(cell)
     cell.get_by_label("What went on").focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("() => [...document.querySelectorAll('figure img')].some(i => /Shown in full: 9 /.test(i.alt))", timeout=15000)
+    page.wait_for_function("() => [...document.querySelectorAll('figure img')].some(i => /Shown in full: 7 /.test(i.alt))", timeout=15000)
     after = view(cell)
     assert before[0] != after[0] and before[2] == after[2]
     cell.get_by_label("Pick a link").focus()

@@ -316,7 +316,11 @@ def test_which_parts_came_keeps_source_and_how_well_seen(nobody):
     for driver in values(controls["driver"]):
         controls["driver"].value = driver
         rows = [r for r in sources.table("context-scenario-record").to_dict("records") if driver in ("", r["driver"])]
-        assert controls["facts"].value.count("<tr>") == len(rows) + 1 and all(show.escape(r["how_well_seen"]) in controls["facts"].value for r in rows)
+        assert controls["facts"].value.count("<tr>") == len(rows) + 1 and all(show.escape(f"{r['source']} ({r['how_well_seen']})") in controls["facts"].value for r in rows)
+        for s in scenarios.TITLES:
+            if driver:
+                rule = scenarios.rules().get((s, driver))
+                assert (show.escape(sources.row("scenario_drivers", rule["sentence"])["quote"]) if rule else "(silent)") in controls["facts"].value
     found = after.marks()
     assert found[1, "power"] == "contradicted" and found[2, "power"] == "holds" and found[3, "remittances"] == "both" and found[3, "stability"] == "judge" and found[1, "reform"] == "no row" and found[2, "reform"] == "silent"
     assert "Our outside tables hold nothing on" in controls["words"].value and "Afghanistan" in controls["words"].value
@@ -330,6 +334,7 @@ def test_facts_after_2008_agree_with_the_tables_they_come_from():
     for entry, words in (("rasht-2010", "Kamarob"), ("khorog-2012", "Nazarov"), ("khorog-2022", "Rushan"), ("term-limits-2016", "term limits"), ("ban-2015", "bans the IRP"), ("seats-2015", "two seats")):
         event = next(e for e in marks if words in e)
         assert marks[event] == said[entry]["how_well_seen"], entry
+    assert all(r["source"] for r in sources.table("context-after-2008").to_dict("records")) and "16 May 2022 to 18 May 2022" in after.events_table()
     growth = drawn.record("growth")
     assert sum(growth[y] < growth[2008] for y in range(2009, 2023)) == questions.question("scenarios.x-growth-years").answer and min(growth[y] for y in range(2009, 2023)) > 0
     share = drawn.record("remittances")

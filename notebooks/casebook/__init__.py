@@ -10,7 +10,7 @@ __version__ = "0.1.0"
 
 _HOMES = {name: module for module, names in {
     "sources": "table tables row cite entity having discrepancies_of",
-    "show": "excerpt quotation show_table",
+    "show": "excerpt folded quotation show_table",
     "factors": "factor_sentences factor_tables weighing_words who_says",
     "overlaps": "overlapping",
     "efforts": "fed contributions who_praises tested",

@@ -1,8 +1,6 @@
 """What came after 2008, from outside the case: events, elections, refugees, and the drivers of the scenarios. Each with its source and how well it is seen."""
 
-from . import drawn, scenarios, show, sources
-
-GATHERED = "public sources gathered for this collection; the table names none of them"
+from . import dates, drawn, scenarios, show, sources
 
 
 def record_rows(name, guess):
@@ -46,15 +44,20 @@ def summary(name):
     return f"{told} Your guess is furthest from it in {far}: {guess[far]:g} against {span[far]:.1f}{', too high' if gap > 0 else ', too low' if gap < 0 else ''}."
 
 
+def when(text):
+    """A date of the outside tables in words: "2022-05-16/2022-05-18" as "16 May 2022 to 18 May 2022"."""
+    return " to ".join(dates.name(part) for part in str(text).split("/"))
+
+
 def events_table():
     """Events after 2008. Out: HTML."""
-    rows = [(r["date"], r["event"], r["how_well_seen"]) for r in sources.table("context-after-2008").to_dict("records")]
-    return show.rows_html(rows, f"After 2008. From outside the case; {GATHERED}", ["Date", "What happened", "How well seen"], [17, 63, 20])
+    rows = [(when(r["date"]), r["event"], r["source"], r["how_well_seen"]) for r in sources.table("context-after-2008").to_dict("records")]
+    return show.rows_html(rows, "After 2008. From outside the case; sources as far as this collection names them", ["Date", "What happened", "Source", "How well seen"], [16, 38, 32, 14])
 
 
 def elections_table():
     """National elections after 2008. Out: HTML."""
-    rows = [(r["date"], r["kind"], r["result"], r["turnout_pct"], r["source"], r["verified"]) for r in sources.table("context-elections").to_dict("records") if r["date"] > "2009"]
+    rows = [(when(r["date"]), r["kind"], r["result"], r["turnout_pct"], r["source"], r["verified"]) for r in sources.table("context-elections").to_dict("records") if r["date"] > "2009"]
     return show.rows_html(rows, "National elections after 2008, results as reported. From outside the case", ["Date", "Kind", "Result, per cent or seats", "Turnout", "Source", "Seen in how many sources"], [13, 14, 30, 10, 20, 13])
 
 
@@ -101,18 +104,27 @@ def told():
 
 
 def parts_summary():
-    """Which parts of each scenario came, in our reading; names, no numbers."""
+    """Which parts of each scenario came, in our reading: sentences, with names and without numbers."""
     found, lines = marks(), []
     for s, title in scenarios.TITLES.items():
         group = {m: [d["name"] for d in scenarios.drivers() if found[s, d["driver"]] == m] for m in ("holds", "both", "contradicted", "judge")}
         lines.append(f"{title}: " + "; ".join(f"{head}: {', '.join(group[m])}" for m, head in (("holds", "came"), ("both", "came in part"), ("contradicted", "the opposite came"), ("judge", "for you to judge")) if group[m]) + ".")
     none = [d["name"] for d in scenarios.drivers() if not entries(d["driver"])]
-    return " ".join(lines) + f" Our outside tables hold nothing on: {', '.join(none)}."
+    return [*lines, f"Our outside tables hold nothing on: {', '.join(none)}."]
 
 
 def facts_table(driver=""):
     """The facts behind the marks, with source and how well seen. Out: HTML."""
-    rows = [(scenarios.named(r["driver"])["name"], r["years"], r["what"], "; ".join(scenarios.words(s) for s in sources.split(r["states"])) or "for you to judge", r["reading"], r["source"], r["how_well_seen"])
+    rows = [(scenarios.named(r["driver"])["name"], f"{r['years']}: {r['what']}", "; ".join(scenarios.words(s) for s in sources.split(r["states"])) or "for you to judge", r["reading"], f"{r['source']} ({r['how_well_seen']})")
             for d in scenarios.drivers() if not driver or d["driver"] == driver for r in entries(d["driver"])]
-    return show.rows_html(rows, "After 2008, driver by driver. From outside the case; which state a fact points to is our reading", ["Driver", "Years", "What happened", "Points to", "To mind", "Source", "How well seen"],
-                          [12, 9, 25, 12, 18, 14, 10])
+    return show.rows_html(rows, "After 2008, driver by driver. From outside the case; which state a fact points to is our reading", ["Driver", "What happened", "Points to", "To mind", "Source (how well seen)"], [13, 27, 14, 22, 24])
+
+
+def asked_html(driver):
+    """What each scenario says of a driver, with its sentence; silent ones too. Out: HTML."""
+    out = []
+    for s, title in scenarios.TITLES.items():
+        rule = scenarios.rules().get((s, driver))
+        told = show.quote_html(sources.row("scenario_drivers", rule["sentence"])) if rule else "<p>(silent)</p>"
+        out.append(f"<p><strong>{title}</strong>{': ' + show.escape(rule['short']) if rule else ''}</p>{told}")
+    return "".join(out)

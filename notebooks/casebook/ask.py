@@ -4,6 +4,7 @@ One output carries both forms: the live one where a kernel runs, the paper one e
 ipywidgets is loaded with the first question that is shown, not before.
 """
 import hashlib
+import re
 import sys
 import types
 
@@ -12,6 +13,11 @@ from .workbook import workbook
 
 SHORT = ("choice", "order", "number", "several", "match", "text")
 """Kinds that can be answered in passing, and so serve as warm-up."""
+_BESIDE = r"\babove\b|\bbelow\b|\bcards?\b|\bof this (?:round|page)\b|\bthis (?:list|table|map|picture|chart|row|card|register)\b"
+_LEANING = re.compile(_BESIDE, re.I)
+_ASKING = re.compile(_BESIDE + r"|\bthe (?:\w+ )?(?:lists?|tables?|maps?|pictures?|charts?|diagrams?|network|matrix|timeline|ladder|lanes?|bars?|box|builder|excerpts?)\b"
+                     r"|\b(?:set|switch|tick|untick|move|pick|follow|scroll) (?:off |the |and |or |all |[“‘])", re.I)
+"""Words by which a question leans on what stands beside it in its lesson: any text of it, and what it asks."""
 
 
 def ask(name):
@@ -57,17 +63,27 @@ def panel(question, fresh=False):
 def choose(lesson, n=3):
     """The questions that `warm_up` shows: never answered first, then longest ago; ties in an order of their own for each lesson.
 
-    Where there is a choice, not all of them only ask to recall.
+    Where there is a choice, not all of them only ask to recall. One that leans on its lesson's page is left out.
     """
     def rank(question):
         latest = (workbook(question.lesson, question.edition).answer(question.id) or {}).get("latest") or {}
         return latest.get("at") or "", hashlib.sha256(f"{lesson}:{question.id}".encode()).hexdigest()
 
-    ranked = sorted((one for one in questions.before(lesson) if one.kind in SHORT and not one.predict), key=rank)
+    ranked = sorted((one for one in questions.before(lesson) if one.kind in SHORT and not one.predict and alone(one)), key=rank)
     chosen = ranked[:n]
     if len(chosen) > 1 and all(one.level == "recall" for one in chosen):
         chosen[-1:] = [one for one in ranked[n:] if one.level != "recall"][:1] or chosen[-1:]
     return chosen
+
+
+def alone(question):
+    """Whether a question can be asked away from its lesson: as its bank says (`warm`), otherwise by its words: none that
+    point to what stands beside it there ("above", "the card", "set the time"). In: a Question."""
+    if question.warm is not None:
+        return question.warm
+    asked = [question.prompt, question.hint, *(part.text for part in question.parts)]
+    told = [question.feedback, question.otherwise, *(part.feedback for part in question.parts)]
+    return not any(map(_ASKING.search, asked)) and not any(map(_LEANING.search, told))
 
 
 def _show(make, html, text):

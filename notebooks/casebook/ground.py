@@ -18,7 +18,7 @@ PERIODS = (
     Period("2008: the time of writing", date(2008, 1, 1), date(2008, 12, 31)),
 )
 WHAT = {"posts": "leading posts", "trade": "a branch of work", "ground": "ground", "vote": "the vote", "little": "little is held"}
-CAMPS = {"government": "Government’s side", "opposition": "Opposition’s side", "contested": "Contested", "": "Not about the sides"}
+CAMPS = {"government": "Government’s side", "opposition": "Opposition’s side", "contested": "Contested", "": "Not about the sides", "little": "Little is held"}
 REGIONS = ("leninabad", "kulob", "kurgan-tube", "gharm", "badakhshan", "rrp", "mountains-east")
 """The regions that the sentences speak of. None has a boundary in our data."""
 OWN = {"Leninabad (Khojand)": "leninabad", "Gorno-Badakhshan": "badakhshan", "Gharm region": "gharm", "Kulob region": "kulob", "Kurgan-Tube province": "kurgan-tube"}
@@ -62,7 +62,7 @@ def towns():
 
 
 def marks(found):
-    """{town: (camp, exact)} for rows: a town that a sentence names is exact; one that only lies in a region that a
+    """{town: (a key of CAMPS, exact)} for rows: a town that a sentence names is exact; one that only lies in a region that a
     sentence names is not. A town named for itself keeps that mark."""
     out = {}
     for town, (_, _, _, region) in towns().items():
@@ -71,7 +71,8 @@ def marks(found):
         use = named or around
         if use:
             sides = {r["camp"] for r in use} - {""}
-            out[town] = ("contested" if len(sides) > 1 else next(iter(sides), ""), bool(named))
+            bare = "little" if {r["what"] for r in use} == {"little"} else ""  # a mark of its own: it is the opposite of a post
+            out[town] = ("contested" if len(sides) > 1 else next(iter(sides), bare), bool(named))
     return out
 
 
@@ -82,11 +83,20 @@ def held_html(found, caption):
     return show.rows_html(cells, caption, ["Where", "What the sentence says", "What is held; side", "The sentence"], [15, 27, 20, 38])
 
 
+def by_open_marks(found):
+    """The regions that the rows name and that an open mark at a town shows: {name: names of these towns}."""
+    open_at = [t for t, (_, exact) in marks(found).items() if not exact]
+    return {sources.label("places", p): [towns()[t][0] for t in open_at if towns()[t][3] == p] for p in _named(found) if any(towns()[t][3] == p for t in open_at)}
+
+
 def off_the_map(found):
-    """The regions and areas that the rows name and that have no point on the map, by name."""
-    places = sources.table("places").set_index("place")
-    named = dict.fromkeys(p for r in found for p in sources.split(r["places"]))
-    return [places.loc[p, "name"] for p in named if p not in towns() and p != "tajikistan"]
+    """The regions and areas that the rows name and that no mark shows, by name."""
+    shown = by_open_marks(found)
+    return [name for p in _named(found) if p not in towns() and p != "tajikistan" and (name := sources.label("places", p)) not in shown]
+
+
+def _named(found):
+    return dict.fromkeys(p for r in found for p in sources.split(r["places"]))
 
 
 def held():

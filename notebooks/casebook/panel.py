@@ -9,7 +9,7 @@ import ipywidgets as widgets
 
 from . import controls, marking, show
 from .paper import prompt_html
-from .verdicts import settling, verdict
+from .verdicts import instead, settling, verdict
 from .whereabouts import clock
 
 
@@ -63,13 +63,16 @@ class Panel:
         self.restore()
 
     def restore(self):
-        """Bring the stored answer back into the controls and say when it was given."""
+        """Bring the stored answer back into the controls, say when it was given and, unless it is a vote, what is to be said of it."""
         answer = self.book.answer(self.question.id)
         if answer and answer.get("latest") and not self.fresh:
             self.control.value = answer["latest"]["value"]
             sure = answer["latest"].get("confidence")
             self.sure.value = sure if sure in [value for _, value in self.sure.options] else ""
             self._show_kept(answer)
+            again = marking.mark(self.question, answer["latest"]["value"])
+            if again.complete and not self.question.predict:
+                self._say(again)
         self._show_saved()
 
     @told
@@ -108,10 +111,11 @@ class Panel:
             controls.put(self.result, show.status(marking_.feedback))
 
     def _say(self, marking_):
-        """Why first, then whether it is right, then the passage."""
+        """Why first, then whether it is right; after a vote that was not, what the case says; then the passages."""
         why = show.escape(marking_.feedback)
-        controls.put(self.result, show.status("", f"<p><strong>Why:</strong> {why}</p><p><strong>{verdict(self.question, marking_)}</strong></p>"))
-        controls.put(self.cards, settling(marking_.refs))
+        other, refs = instead(self.question, marking_)
+        controls.put(self.result, show.status("", f"<p><strong>Why:</strong> {why}</p><p><strong>{verdict(self.question, marking_)}</strong></p>{other}"))
+        controls.put(self.cards, settling((*marking_.refs, *refs)))
 
     def _show_kept(self, answer):
         first, latest = answer["first"], answer["latest"]

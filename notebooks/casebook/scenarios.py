@@ -79,16 +79,16 @@ def words(state):
 
 
 def summary(chosen):
-    """What holds, what is contradicted, where the text is silent: one sentence a scenario, with names and without numbers."""
+    """What fits, what is contradicted, where the text is silent: sentences, one a scenario, with names and without numbers."""
     set_ = [f"{d['name']}: {words(chosen[d['driver']])}" for d in drivers() if chosen.get(d["driver"])]
     if not set_:
-        return "Nothing is set. Choose a state for a driver, and see which scenario it fits, which it contradicts, and whose text is silent."
+        return ["Nothing is set. Choose a state for a driver, and see which scenario it fits, which it contradicts, and whose text is silent."]
     found, told = marks(chosen), []
     for s, title in TITLES.items():
         group = {m: [d["name"] for d in drivers() if chosen.get(d["driver"]) and found[s, d["driver"]] == m] for m in ("holds", "contradicted", "open", "silent")}
         told.append(f"{title}: " + "; ".join(f"{head}: {', '.join(group[m])}" for m, head in
                                              (("holds", "fits"), ("contradicted", "contradicted by"), ("open", "the text does not decide"), ("silent", "silent on")) if group[m]) + ".")
-    return f"Set: {'; '.join(set_)}. {' '.join(told)}"
+    return [f"Set: {'; '.join(set_)}.", *told]
 
 
 # --- lists for reading

@@ -48,6 +48,16 @@ def status(text, html=None, room=""):
     return f'<div role="status" style="color:{INK};margin:0.4em 0{kept}">{html or escape(text)}</div>'
 
 
+def status_lines(lines):
+    """The same for several sentences, one below the other. In: plain texts."""
+    return status("", "".join(f'<p style="margin:0.2em 0">{escape(line)}</p>' for line in lines))
+
+
+def folded(summary, *pieces):
+    """Pieces for reading and for paper behind one line that opens. In: the line's words; objects with HTML (Html). Out: Html."""
+    return Html(details(summary, "".join(p.html for p in pieces)), "\n".join([summary, *(p.text for p in pieces)]))
+
+
 # --- excerpts and quotations -------------------------------------------------------------
 
 def excerpt(name, fold=False):
@@ -76,11 +86,12 @@ def excerpt_text(name):
     return f"{e['title']}: “{e['quote']}” ({said(e)})"
 
 
-def quotation(table, key, fold=""):
+def quotation(table, key, fold="", about=""):
     """The sentence on which one row of a table rests, as a card. `fold`: the name of a card that is closed at first, so that a guess
-    can come before it. Raises UnknownName."""
+    can come before it. `about`: a line of ours above the words, where they are a piece of a sentence. Raises UnknownName."""
     r = sources.row(table, key)
-    return Html(details(f"Open the card “{fold}”", quote_html(r)) if fold else quote_html(r), f"“{r['quote']}” ({said(r)})")
+    card = _card(f'<p style="margin:0 0 0.3em 0"><strong>{escape(about)}</strong> (our words)</p>{_quote_block(r)}') if about else quote_html(r)
+    return Html(details(f"Open the card “{fold}”", card) if fold else card, (f"{about}: " if about else "") + f"“{r['quote']}” ({said(r)})")
 
 
 def quote_html(row):

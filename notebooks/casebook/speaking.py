@@ -9,6 +9,11 @@ SEX = {"woman": "called a woman", "man": "called a man", "not said": "the text d
 SIDES = {"government": "Government’s side", "opposition": "opposition’s side", "outside": "outside", "between": "between the sides", "": "not placed by the case"}
 
 
+STUDY = frozenset(("jean", "mullojanov", "slim", "matveeva", "primakov", "cda", "eurasia-foundation", "dfid", "human-rights-watch", "rferl", "icg"))
+"""Actors of the table that belong to the making of the study: its authors, those they asked as organisations, and writers
+and publishers of works that it cites. They take no part in what it tells."""
+
+
 def by_speaker():
     """[(kind of speaker, {sex: quotations})], most quotations first. "woman" is counted even where nobody is."""
     voices = sources.table("voices")
@@ -47,9 +52,9 @@ def voices_of():
 
 
 def by_side(kinds=("person",)):
-    """{side: (actors, of these quoted, names of those not quoted)} for actors of the given kinds."""
+    """{side: (actors, of these quoted, names of those not quoted)} for actors of the given kinds, without STUDY."""
     own, actors = voices_of(), sources.table("actors")
-    actors = actors[actors["kind"].isin(kinds)]
+    actors = actors[actors["kind"].isin(kinds) & ~actors["actor"].isin(STUDY)]
     return {side: (len(rows), sum(a in own for a in rows["actor"]), [n for a, n in zip(rows["actor"], rows["name"]) if a not in own])
             for side in SIDES for rows in [actors[actors["side"] == side]]}
 
@@ -59,6 +64,10 @@ def spoken_of():
     sides = by_side()
     rows = [(SIDES[side][0].upper() + SIDES[side][1:], n, heard, ", ".join(silent)) for side, (n, heard, silent) in sides.items() if n]
     everybody, heard = sum(n for n, _, _ in sides.values()), sum(h for _, h, _ in sides.values())
-    words = f"{everybody} persons have a row of their own in the table of actors; {heard} of them are quoted in their own words."
+    told = sources.table("actors").query("kind == 'person'")
+    heard_names = [n for a, n in zip(told["actor"], told["name"]) if a in voices_of() and a not in STUDY]
+    left_out = [n for a, n in zip(told["actor"], told["name"]) if a in STUDY]
+    words = (f"{everybody} persons have a row of their own in the table of actors; {heard} of them {'is' if heard == 1 else 'are'} quoted in their own words: "
+             f"{', '.join(heard_names)}. Not counted: {', '.join(left_out)}, who wrote the study or works that it cites.")
     html = show.rows_html(rows, "Persons spoken of, and persons quoted, by side", ["In the war", "Persons spoken of", "Of these quoted", "Spoken of, not quoted"], [20, 14, 13, 53])
     return show.Html(html + f"<p>{show.escape(words)}</p>", words)

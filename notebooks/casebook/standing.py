@@ -63,8 +63,8 @@ def changes_html(found, earlier, later):
             if told else f"<p>{show.escape(head)}: no sentence with a date tells of a change of side.</p>")
     if silent:
         rows = [(names(c.pair), sentence(c.before.row)) for c in silent]
-        html += show.details(f"No longer drawn: {len(silent)} with no later dated sentence about the two",
-                             show.rows_html(rows, turns.KINDS["silent"], ["Who", "The last dated sentence"], [30, 70]))
+        html += show.details(f"No longer drawn: {_count(len(silent), 'tie')} with no later dated sentence about the two",
+                             show.rows_html(rows, turns.KINDS["silent"], ["Who", "The last sentence with a date that calls them allies"], [30, 70]))
     return html
 
 

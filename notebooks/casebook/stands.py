@@ -29,7 +29,7 @@ NODES = (
     Node("russia", "Russia’s\nGovernment", ("russia", "special-brigades")),
     Node("uzbekistan", "Uzbekistan", ("uzbekistan", "karimov", "uzbek-troops", "special-brigades")),
     Node("iran", "Iran", ("iran",)),
-    Node("northern-alliance", "Northern Alliance", ("northern-alliance", "massoud", "rabbani", "jamiate-islami")),
+    Node("northern-alliance", "Jamiate,\nNorthern Alliance", ("northern-alliance", "massoud", "rabbani", "jamiate-islami")),
     Node("taliban", "Taliban", ("taliban",)),
 )
 """The names of the network, in the order in which they stand on the ring and in the matrix. The first nine or ten are

@@ -6,20 +6,21 @@ from . import dates, stands
 
 Change = namedtuple("Change", "kind pair before after")
 KINDS = {
-    "turned": "With before, against now", "ended": "With before, and its sentence reaches no further", "silent": "With before; no later dated sentence about the two",
+    "turned": "With before, against now", "ended": "With before; the time its sentence names is over", "silent": "With before; no later dated sentence about the two",
     "made": "Against before, with now", "with": "With now, not before", "against": "Against now, not before",
-    "with again": "With, told again after a gap", "against again": "Against, told again after a gap",
+    "with again": "With again: an earlier sentence tells of it too", "against again": "Against again: an earlier sentence tells of it too",
 }
 """Kinds of change, in the order shown. `before` and `after` of a Change are ties, or None."""
 
 
 def holds(tie, step):
-    """Whether a stand holds at the end of a step, as far as the text tells."""
+    """Whether a stand holds at the end of a step, as far as the text tells. One that stops for silence holds as long as the
+    picture draws it: no sentence ends it inside a step."""
     if tie.act or tie.first is None or tie.first > step.last:
         return False
     if not tie.open:
         return tie.last >= step.last
-    return tie.until > step.last or tie.silent and tie.first >= step.first
+    return tie.until > step.last or tie.silent and tie.state(step) is not None
 
 
 def changes(ties, earlier, later):
@@ -38,7 +39,7 @@ def _of(pair, ties, earlier, later):
         if turn:
             yield Change("turned", pair, old[1], turn)
         elif old[1].open:
-            yield Change("silent", pair, old[1], None)
+            yield Change("silent", pair, _told(ties, later), None)
         else:
             yield Change("ended", pair, old[1], None)
     elif old[-1] and not new[-1] and fresh[1]:
@@ -57,6 +58,11 @@ def _before(ties, sign, step):
 def _last(ties, sign, step):
     """The stand of that sign which holds at the end of a step: the latest to begin."""
     return next((t for t in reversed(ties) if t.sign == sign and holds(t, step)), None)
+
+
+def _told(ties, step):
+    """The last stand with a date that tells of the two as allies, up to the end of a step."""
+    return next(t for t in reversed(ties) if t.sign == 1 and not t.act and t.first and t.first <= step.last)
 
 
 def _first(ties, old, later):

@@ -1,5 +1,5 @@
-"""What is said after an answer: the verdict, and the passages that settle it. No widgets."""
-from . import questions, show, sources
+"""What is said after an answer: the verdict, what the case says instead, and the passages that settle it. No widgets."""
+from . import marking, questions, show, sources
 
 
 def verdict(question, given):
@@ -11,6 +11,23 @@ def verdict(question, given):
     if question.predict:
         return "The case says otherwise. Your first vote stays as it is; you can vote again."
     return "Not yet. Change your answer and check it again whenever you like."
+
+
+RIGHT = {"choice": lambda q: next((p.key for p in q.parts if p.right), None), "several": lambda q: [p.key for p in q.parts if p.right],
+         "order": lambda q: [p.key for p in q.parts], "match": lambda q: {p.key: p.to for p in q.parts}, "number": lambda q: q.answer}
+"""The right answer to a question, by its kind, where a machine can name one."""
+
+
+def instead(question, given):
+    """What the case says where a vote said something else: (HTML, rows that settle it). Nothing for a right vote, for a
+    question without one right answer, and for what is no prediction: there the learner tries again. In: the Question and
+    the Marking `given` of the vote."""
+    if not question.predict or given.right is not False or question.kind not in RIGHT:
+        return "", ()
+    right = marking.mark(question, RIGHT[question.kind](question))
+    if not right.right:
+        return "", ()
+    return (f"<p><strong>The case:</strong> “{show.escape(marking.say(question, right.value))}”. {show.escape(right.feedback)}</p>"), right.refs
 
 
 def settling(refs):

@@ -61,16 +61,23 @@ class Alliances:
     def _told_changes(self, year, against, focus):
         both = self.earlier(year, against)
         if both is None:
-            return " Nothing to compare with."
+            return f" {self.no_pair(year, against)}"
         found = [c for c in self.changes(year, against) if not focus or focus in c.pair]
-        groups = [("Broken", ("turned",)), ("Ended, as far as its sentence reaches", ("ended",)), ("Against before, with now", ("made",)), ("New with", ("with",)), ("New against", ("against",)),
-                  ("Told again: with", ("with again",)), ("Told again: against", ("against again",))]
+        groups = [("Broken", ("turned",)), ("With before, and the time its sentence names is over", ("ended",)), ("Against before, with now", ("made",)), ("New with", ("with",)), ("New against", ("against",)),
+                  ("With again", ("with again",)), ("Against again", ("against again",))]
         parts = [f"{word}: {'; '.join(standing.names(c.pair) for c in found if c.kind in kinds)}" for word, kinds in groups if any(c.kind in kinds for c in found)]
-        return f" From the end of {both[0].end} to the end of {both[1].end}: " + (". ".join(parts) or "no sentence with a date tells of a change of side") + "."
+        told = sum(c.kind != "silent" for c in found)
+        count = f"{told} {'change' if told == 1 else 'changes'}. " if told else ""
+        return f" From the end of {both[0].end} to the end of {both[1].end}: {count}" + (". ".join(parts) or "no sentence with a date tells of a change of side") + "."
+
+    @staticmethod
+    def no_pair(year, against):
+        """Why there is nothing to compare."""
+        return f"{year} cannot be compared with itself: choose another time in one of the two lists." if against else f"There is no time before {year} here to compare with."
 
     def changes_html(self, year=FIRST, against=BEFORE):
         both = self.earlier(year, against)
-        return standing.changes_html(self.changes(year, against), *both) if both else "<p>There is no earlier time here to compare with.</p>"
+        return standing.changes_html(self.changes(year, against), *both) if both else f"<p>{show.escape(self.no_pair(year, against))}</p>"
 
     def list_html(self, year=FIRST, covered=False):
         return standing.ties_html(self.view(year, covered), self.ties, standing.step(year), f"Ties at {year}")
@@ -116,6 +123,6 @@ def panel(model):
 
     entries = lambda s: model.options(s["year"], s["covered"], s["focus"])
     wired = wiring.Wired(controls, seen, ("words", "picture", "card", "turned", "listing"), entries, "Pick a pair", NONE, clear="Back to the start")
-    out = wired.laid_out(("picture", "words", "pick", "card", "turned", "listing"))  # words below: their length must not move the picture
+    out = wired.laid_out(("pick", "card", "picture", "words", "turned", "listing"))  # words below: their length must not move the picture
     out.children = (*out.children, fixed)
     return out

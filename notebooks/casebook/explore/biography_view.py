@@ -45,7 +45,7 @@ class Biography:
         if not [m for m in found if m.kind != "named"]:
             return f"{name}: no row of this kind. The case names it in one place or in passing."
         dated = [m for m in found if mentions.when(m.row) != "no date"]
-        bare = sum(mentions.when(m.row) == "no date" for m in found if m.kind != "named")
+        bare = sum(mentions.when(m.row) == "no date" for m in found)
         parts = ", ".join(f"{words} {sum(m.kind == k for m in found)}" for k, words in mentions.KINDS.items() if any(m.kind == k for m in found))
         span = f" First dated: {mentions.when(dated[0].row)}. Last dated: {mentions.when(dated[-1].row)}." if dated else ""
         return f"{name}: {len(found)} {'row' if len(found) == 1 else 'rows'} ({parts}); {bare} without a date.{span}"

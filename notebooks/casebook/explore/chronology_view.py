@@ -149,4 +149,4 @@ def panel(model):
 
     entries = lambda state: [(f"{dates.short(e)}: {e['title']}", e["event"]) for e in model.matching(**state)]
     wired = wiring.Wired(controls, seen, ("words", "picture", "card", "listing"), entries, "Pick an event", NONE, clear="Clear all filters")
-    return wired.laid_out(("words", "picture", "pick", "card", "listing"))
+    return wired.laid_out(("pick", "card", "words", "picture", "listing"))  # the list and its card near the lists: the picture is as high as a small screen

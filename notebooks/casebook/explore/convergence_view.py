@@ -139,6 +139,6 @@ def panel(model):
                     tick.value = p in BEGIN[change["new"]]
 
     begin.observe(start, "value")
-    out = wired.laid_out(("words", "picture", "pick", "card", "listing"), above=(parts.line(begin),))
+    out = wired.laid_out(("pick", "card", "words", "picture", "listing"), above=(parts.line(begin),))
     out.controls = {**out.controls, "begin": begin, "ticks": ticks}
     return out

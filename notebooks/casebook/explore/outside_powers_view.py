@@ -12,7 +12,7 @@ _DATED = ("start", "end", "precision", "qualifier")
 YEARS = range(stances.LOW, stances.HIGH)
 MOVE = "Run this cell to move the chart: choose a power, a stance or a year, and pick a bar to read its sentence."
 CAPTION = ("One bar, one row of our tables. A bar is no more exact than the text; the letter is about the two Tajik sides. Which stance a sentence shows is our reading of it; "
-           "the sentence opens below when you pick its bar.")
+           "the sentence opens above when you pick its bar.")
 
 
 class OutsidePowers:
@@ -132,4 +132,4 @@ def panel(model):
 
     entries = lambda state: [(entry(r), r["mark"]) for r in model.matching(**state)]
     wired = wiring.Wired(controls, seen, ("words", "picture", "card", "listing"), entries, "Pick a bar", NONE, clear="Show everything")
-    return wired.laid_out(("words", "picture", "pick", "card", "listing"))
+    return wired.laid_out(("pick", "card", "words", "picture", "listing"))  # the list and its card near the lists: the picture is as high as a small screen

@@ -54,7 +54,7 @@ def button(label):
 
 def line(*controls):
     """Controls side by side, wrapping where the page is narrow."""
-    return w.HBox(controls, layout=w.Layout(flex_flow="row wrap"))
+    return w.HBox(controls, layout=w.Layout(flex_flow="row wrap", overflow="visible"))  # "auto", the default, gives a scrollbar for a pixel too much
 
 
 def html():

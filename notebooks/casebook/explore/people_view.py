@@ -1,6 +1,6 @@
 """Who is who: the actors of the case by side, kind and region, each with the sentence that brings it in."""
 
-from .. import show, sources
+from .. import show, sources, speaking
 
 EVERY = ""
 NOT_SAID = "(not said)"
@@ -15,10 +15,12 @@ MOVE = "Run this cell to choose a side, a kind and a region, and to read the sen
 
 
 class People:
-    """The logic: which actors fit a filter. No widgets."""
+    """The logic: which actors fit a filter. No widgets. `study`: those behind the study, who stand in a list of their own."""
 
     def __init__(self):
-        self.rows = sources.table("actors").to_dict("records")
+        every = sources.table("actors").to_dict("records")
+        self.rows = [r for r in every if r["actor"] not in speaking.STUDY]
+        self.study = sorted((r for r in every if r["actor"] in speaking.STUDY), key=lambda r: r["name"].lower())
 
     def values(self, column):
         """What the column holds, each once, "not said" last."""
@@ -37,7 +39,13 @@ class People:
             return "No actor fits these filters. Take one filter back."
         sides = {side: sum((r["side"] or NOT_SAID) == side for r in found) for side in SIDES}
         told = "; ".join(f"{words}: {sides[side]}" for side, words in SIDES.items() if sides[side])
-        return f"{len(found)} of {len(self.rows)} actors. {told[0].upper()}{told[1:]}."
+        kinds = {k: sum(r["kind"] == k for r in found) for k in KINDS}
+        kinds = ", ".join(f"{KINDS[k]} {n}" for k, n in sorted(kinds.items(), key=lambda item: -item[1]) if n)
+        return f"{len(found)} of {len(self.rows)} actors. {told[0].upper()}{told[1:]}." + (f" By kind: {kinds}." if len({r["kind"] for r in found}) > 1 else "")
+
+    def study_html(self):
+        """Those behind the study, behind a line that opens."""
+        return show.details(f"Not in this list: {len(self.study)} who made the study, were asked as organisations, or are cited in it", self.list_html(self.study))
 
     def list_html(self, found):
         rows = [(r["name"], r["role"], "; ".join(filter(None, (KINDS[r["kind"]], r["region"], SIDES[r["side"] or NOT_SAID]))), sources.cite(r)) for r in found]
@@ -49,7 +57,7 @@ def who_is_who():
     model = People()
     found = model.matching(kind=FIRST)
     html = (f"<p>{show.escape(model.summary(found))}</p>" + model.list_html(found) + f"<p><em>{MOVE}</em></p>"
-            + show.details(f"All {len(model.rows)} actors", model.list_html(model.matching())))
+            + show.details(f"All {len(model.rows)} actors", model.list_html(model.matching())) + model.study_html())
     show.live(panel(model), html, f"Who is who. {model.summary(found)}")
 
 
@@ -72,4 +80,8 @@ def panel(model):
     entries = lambda state: [(r["name"], r["actor"]) for r in model.matching(**state)]
     wired = wiring.Wired(controls, seen, ("words", "card", "listing"), entries, "Pick a name to read its sentence", NONE,
                          clear="Clear all filters", reset=dict.fromkeys(controls, EVERY))
-    return wired.laid_out(("words", "pick", "card", "listing"))
+    out = wired.laid_out(("words", "pick", "card", "listing"))
+    behind = parts.html()
+    behind.value = model.study_html()
+    out.children = (*out.children, behind)
+    return out

@@ -52,7 +52,8 @@ def which_parts():
 
 def folded():
     """All of it for reading without a kernel, behind a line that opens. With a kernel, behind the gate like the rest."""
-    inside = "".join(series_html_blank(name) for name in drawn.SERIES) + after.dollars_table() + events_html() + f"<p>{show.escape(after.parts_summary())}</p>" + parts_html() + after.facts_table()
+    words = "".join(f"<p>{show.escape(line)}</p>" for line in after.parts_summary())
+    inside = "".join(series_html_blank(name) for name in drawn.SERIES) + after.dollars_table() + events_html() + parts_html() + words + after.facts_table()
     html = show.details("Open what came after 2008. Write your expectation down first", inside)
     show.live(gate("everything that came, on one page", lambda: _still(inside)), html, "What came after 2008 stands here, folded. Write your expectation down first.")
 
@@ -112,6 +113,6 @@ def _parts_panel():
     controls = {"driver": parts.dropdown("Facts on", [("every driver", ""), *((d["name"], d["driver"]) for d in scenarios.drivers() if after.entries(d["driver"]))], width="360px")}
 
     def seen(state, _):
-        return {"words": show.status(after.parts_summary()), "picture": parts_html(), "facts": after.facts_table(state["driver"])}
+        return {"words": show.status_lines(after.parts_summary()), "picture": parts_html(), "facts": after.facts_table(state["driver"]) + (after.asked_html(state["driver"]) if state["driver"] else "")}
 
-    return wiring.Wired(controls, seen, ("words", "picture", "facts")).laid_out(("words", "picture", "facts"))
+    return wiring.Wired(controls, seen, ("words", "picture", "facts")).laid_out(("picture", "words", "facts"))

@@ -39,10 +39,9 @@ class Regions:
         found = self.found(label, what)
         if not found:
             return f"{label}: the case has no sentence of this kind."
-        off = ground.off_the_map(found)
         told = sum(r["attribution"] != "" for r in found)
         return (f"{label}: {len(found)} {'sentence' if len(found) == 1 else 'sentences'}" + (f", {told} told on somebody else's word" if told else "") + ". "
-                + (f"Named, but without a point on the map: {', '.join(off)}." if off else "Every place named has a point on the map."))
+                + regions_map.unpointed(found))
 
     def list_html(self, label=FIRST, what=EVERY):
         found = self.found(label, what)

@@ -70,7 +70,8 @@ def parse(key):
 def scenarios():
     """Show the matrix with its controls; without a kernel, the matrix with nothing set, in words and as a table."""
     model = Scenarios()
-    html = model.figure({}) + f"<p>{show.escape(logic.summary({}))}</p><p><em>{MOVE}</em></p>" + show.details("The same as a table", model.list_html({}))
+    words = " ".join(logic.summary({}))
+    html = model.figure({}) + f"<p>{show.escape(words)}</p><p><em>{MOVE}</em></p>" + show.details("The same as a table", model.list_html({}))
     show.live(panel(model), html, f"Drivers and logic. {logic.summary({})}")
 
 
@@ -84,9 +85,9 @@ def panel(model):
     def seen(state, chosen):
         now = {d: s for d, s in state.items() if s}
         picked = parse(chosen) if chosen else None
-        told = f" Chosen: {logic.TITLES[picked[0]]}, {logic.named(picked[1])['name']}." if picked else ""
+        told = [f"Chosen: {logic.TITLES[picked[0]]}, {logic.named(picked[1])['name']}."] if picked else []
         begin.value = next((name for name in begin.options if name != OWN and logic.beginning(name) == now), OWN)
-        return {"words": show.status(logic.summary(now) + told), "picture": model.figure(now, picked),
+        return {"words": show.status_lines([*logic.summary(now), *told]), "picture": model.figure(now, picked),
                 "card": model.card(chosen, now) if chosen else "", "listing": show.details("The same as a table", model.list_html(now))}
 
     wired = wiring.Wired(controls, seen, ("words", "picture", "card", "listing"), lambda state: model.cells(), "Pick a cell to read its sentence", NONE)
@@ -99,6 +100,6 @@ def panel(model):
                     control.value = wanted.get(driver, "")
 
     begin.observe(start, "value")
-    out = wired.laid_out(("words", "picture", "pick", "card", "listing"), above=(parts.line(begin),))
+    out = wired.laid_out(("picture", "words", "pick", "card", "listing"), above=(parts.line(begin),))
     out.controls = {**out.controls, "begin": begin}
     return out

@@ -43,8 +43,8 @@ class Line:
         key.set(xlim=(0, WIDTH), ylim=(0, 40))
         key.axis("off")
         x = 14
-        for words, look in (("World Bank, known to 2008", {"color": BLUE, "marker": "o", "linestyle": "-"}), (GUESS, {"color": ORANGE, "marker": "D", "linestyle": "--"}),
-                            ("record, when shown", {"color": INK, "marker": "s", "linestyle": "-"})):
+        for words, look in (("World Bank, to 2008", {"color": BLUE, "marker": "o", "linestyle": "-"}), (GUESS, {"color": ORANGE, "marker": "D", "linestyle": "--"}),
+                            ("a later guess", {"color": ORANGE, "marker": "D", "linestyle": ":", "markerfacecolor": "white"}), ("the record", {"color": INK, "marker": "s", "linestyle": "-"})):
             key.plot([x, x + 34], [18, 18], linewidth=2, markersize=5, markevery=[1], **look)
             key.text(x + 44, 18, words, fontsize=10, va="center", color=INK)
             x += 66 + 7.3 * len(words)

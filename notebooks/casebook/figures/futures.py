@@ -90,7 +90,7 @@ class Futures:
             yield (driver, words), self._pixels(4, rows[driver] + 19, LEFT - 4, HIGH - 20), partial(self.told_as, driver, words)
         for where, mark in marks.items():
             if where in self.cells and LOOK[mark][0]:
-                yield (where, mark), self._pixels(LEFT + (where[0] - 1) * WIDE + 1, rows[where[1]] + 1, WIDE - 2, HIGH - 2), partial(self.marked, where, mark)
+                yield (where, mark), self._pixels(LEFT + (where[0] - 1) * WIDE + 0.4, rows[where[1]] + 0.4, WIDE - 0.8, HIGH - 0.8), partial(self.marked, where, mark)
 
     def told_as(self, driver, words):
         """The words under a driver's name, to draw."""

@@ -8,8 +8,9 @@ from .canvas import Kept, new_figure
 
 WIDTH, HEIGHT = 760, 560
 EDGES = (65.9, 75.4, 36.2, 41.3)  # longitude and latitude of the map's corners; Kabul and Bukhara lie outside
-COLOURS = {"government": "#0072B2", "opposition": "#00664B", "contested": "#B34700", "": "#595959"}
-MARKERS = {"government": "s", "opposition": "^", "contested": "X", "": "o"}
+COLOURS = {"government": "#0072B2", "opposition": "#00664B", "contested": "#B34700", "": "#595959", "little": "#595959"}
+MARKERS = {"government": "s", "opposition": "^", "contested": "X", "": "o", "little": "v"}
+DOT = "#9a9a9a"
 BESIDE = {"dushanbe": (-9, 9, "right"), "khojand": (10, 4, "left"), "kurgan-tube-city": (-10, -14, "right"), "khorog": (10, 8, "left"), "gharm-town": (10, 8, "left"),
           "danghara": (10, -14, "left"), "uroteppa": (-10, -12, "right"), "samarkand": (10, -12, "left")}
 COUNTRIES = {"Uzbekistan": (66.75, 40.75), "Afghanistan": (69.0, 36.45), "Kyrgyzstan": (73.2, 40.5), "Tajikistan": (71.7, 38.75)}
@@ -49,7 +50,7 @@ class RegionsMap:
         self.towns = {t: v for t, v in ground.towns().items() if west < v[1] < east and south < v[2] < north}
         for town, (name, x, y, _) in self.towns.items():
             dx, dy, side = BESIDE[town]
-            axes.scatter([x], [y], s=14, color=INK, zorder=4)
+            axes.scatter([x], [y], s=14, color=DOT, zorder=4)
             axes.annotate(name, (x, y), (dx, dy), textcoords="offset points", fontsize=11, ha=side, va="center", color=INK, zorder=5,
                           bbox={"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.75})
         self._key()
@@ -60,14 +61,16 @@ class RegionsMap:
         key = self.figure.add_axes((0, 0, 1, 0.14))
         key.set(xlim=(0, WIDTH), ylim=(78, 0))
         key.axis("off")
-        for x, camp in ((20, "government"), (205, "opposition"), (390, "contested"), (515, "")):
-            key.scatter([x], [18], s=90, marker=MARKERS[camp], color=COLOURS[camp], edgecolors=INK, linewidths=0.8)
-            key.text(x + 14, 18, ground.CAMPS[camp], va="center", fontsize=11, color=INK)
-        key.scatter([20], [46], s=90, marker="o", facecolors=INK, edgecolors=INK)
-        key.text(34, 46, "filled: a sentence names this place", va="center", fontsize=11, color=INK)
-        key.scatter([330], [46], s=110, marker="o", facecolors="white", edgecolors=INK, linewidths=2)
-        key.text(344, 46, "open: it names the region in which the place lies", va="center", fontsize=11, color=INK)
-        key.text(14, 68, "Outline: Natural Earth. Towns: GeoNames. Both from outside the case.", va="center", fontsize=10, color=INK)
+        for x, camp in ((20, "government"), (186, "opposition"), (347, "contested"), (457, ""), (632, "little")):
+            key.scatter([x], [16], s=90, marker=MARKERS[camp], color=COLOURS[camp], edgecolors=INK, linewidths=0.8)
+            key.text(x + 12, 16, ground.CAMPS[camp], va="center", fontsize=10.5, color=INK)
+        key.scatter([20], [41], s=90, marker="o", facecolors=INK, edgecolors=INK)
+        key.text(32, 41, "filled: a sentence names this place", va="center", fontsize=10.5, color=INK)
+        key.scatter([330], [41], s=110, marker="o", facecolors="white", edgecolors=INK, linewidths=2)
+        key.text(344, 41, "open: it names the region in which the place lies", va="center", fontsize=10.5, color=INK)
+        key.scatter([20], [66], s=16, color=DOT)
+        key.text(32, 66, "grey dot: no sentence here now", va="center", fontsize=10.5, color=INK)
+        key.text(290, 66, "Outline: Natural Earth. Towns: GeoNames. Outside the case.", va="center", fontsize=10, color=INK)
 
     def _movers(self):
         self.spots = {}
@@ -91,6 +94,14 @@ def describe(period, found, marks):
         here = [ground.towns()[t][0] + ("" if marks[t][1] else " (its region)") for t in seen if t in marks and marks[t][0] == camp]
         if here:
             groups.append(f"{words}: {', '.join(here)}")
-    off = ground.off_the_map(found)
     return (f"Map of Tajikistan with {len(seen)} places, {period.label}. {len(found)} {'sentence' if len(found) == 1 else 'sentences'}. " + (". ".join(groups) or "No place is marked") + ". "
-            + (f"Named without a point on the map: {', '.join(off)}." if off else "Every place named has a point." if found else "")).rstrip()
+            + (unpointed(found) if found else "")).rstrip()
+
+
+def unpointed(found):
+    """What the rows name that has no point of its own: what an open mark shows, and what no mark shows. In words."""
+    near, off = ground.by_open_marks(found), ground.off_the_map(found)
+    where = "; ".join(f"{name} (at {', '.join(names)})" for name, names in near.items())
+    parts = [f"Shown by an open mark at a town: {where}."] if near else []
+    parts += [f"Named in a sentence, and not shown: {', '.join(off)}."] if off else []
+    return " ".join(parts) or "Every place named has a point on the map."
