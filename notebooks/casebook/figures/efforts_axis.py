@@ -184,6 +184,7 @@ def _mark(r):
     after = (z, max(z, min(last, HIGH))) if b.open_right else None
     before = (min(first, a), a) if b.open_left else None
     if r["qualifier"] == "after":  # the whole of it lies somewhere behind the beginning
+        a = max(a, first)
         after, z = (a, after[1]), a
     if not r["start"]:  # an end only: how far before it, and into its year, is open
         before, a = (before[0], z), z
