@@ -1,28 +1,12 @@
 """Lesson 05 in JupyterLab in Chromium: its four explorations moved by keyboard, nothing jumps, and axe finds no fault."""
 
-import os
-
 import pytest
 
 import browser
 
-pytestmark = pytest.mark.timeout(300)
-if browser.CHROMIUM is None:
-    if os.environ.get("CI"):
-        pytest.fail("no Chromium in CI: .ci/run installs it", pytrace=False)
-    pytest.skip("no Chromium found: the browser tests are skipped (Debian: apt install chromium)", allow_module_level=True)
-
-
-@pytest.fixture(scope="module")
-def page():
-    with browser.chromium() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def lesson(page, tmp_path_factory):
-    with browser.lab(tmp_path_factory.mktemp("my copy"), port=9632) as server:
-        yield browser.Lesson(page, server, "05_quota_gap.ipynb")
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+browser.need()
+LESSON = "05_quota_gap.ipynb"
 
 
 def view(cell):
@@ -37,7 +21,7 @@ def wait_for_alt(page, words):
 
 
 def test_reads_before_it_is_run_and_runs_without_a_fault(lesson, page):
-    for opening in ("Ladder of four rungs", "Time line from the end of 1996", "A fraction of boxes", "Table of 10 documented failures"):
+    for opening in ("Ladder of four rungs", "Time line from the end of 1996", "A fraction of boxes", "Table of 10 gaps and reproaches"):
         assert page.locator(f".jp-Notebook img[alt^='{opening}']").count() == 1, opening
     lesson.run()
     assert lesson.errors() == []
@@ -51,7 +35,7 @@ def test_a_clause_is_ticked_by_keyboard_and_nothing_jumps(lesson, page):
     wait_for_alt(page, "Ticked: Duration.")
     after = view(cell)
     assert "Now met, in our judgement: A legal reason to end it." in after[0] and before[2] == after[2]
-    cell.get_by_label("Pick a failure").focus()
+    cell.get_by_label("Pick a point").focus()
     page.keyboard.press("ArrowDown")
     wait_for_alt(page, "Framed: Left open how it is carried out")
     cell.get_by_text("Said by:").first.wait_for()

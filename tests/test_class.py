@@ -12,7 +12,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "notebooks"))
 
-from casebook import handin, questions, sources, whereabouts  # noqa: E402
+from casebook import handin, paper, questions, sources, whereabouts  # noqa: E402
 from casebook import workbook as books  # noqa: E402
 from casebook.classroom import board, gather, gradebook, rehearsal, tally  # noqa: E402
 from casebook.explore import class_view, handin_view  # noqa: E402
@@ -219,7 +219,8 @@ def test_small_groups_are_not_counted_out(place):
 def test_hands_counted_in_a_room_without_computers(place):
     box = place / "class"
     box.mkdir()
-    (box / "tallies.csv").write_text(f"question,answer,count\n{FIRST},a,7\n{FIRST},C,3\n{FIRST},Z,3\nnonsense\n", encoding="utf-8-sig")
+    letter = {part.key: letter for letter, part in paper.lettered(questions.question(FIRST))}
+    (box / "tallies.csv").write_text(f"question,answer,count\n{FIRST},{letter[RIGHT].lower()},7\n{FIRST},{letter['garm']},3\n{FIRST},Z,3\nnonsense\n", encoding="utf-8-sig")
     model = class_view.ClassResults(box)
     assert (model.tallies[FIRST].answered, model.tallies[FIRST].right_latest) == (10, 7)
     assert len(model.found.notes) == 2 and "line 4" in model.found.notes[0]
@@ -255,3 +256,15 @@ def test_the_wall(place):
     assert "<strong>invented " in controls["view"].value
     controls["folder"].value = str(place / "nowhere")
     assert "no such folder" in controls["told"].value
+
+
+def test_expectations_of_a_class_are_laid_over_one_another(place):
+    from casebook.classroom import expected
+    box = rehearsal.invent(place / "class", 12)
+    readers = gather.gather(box).readers
+    hidden, shown = (expected.html("growth", readers, reveal) for reveal in (False, True))
+    assert "12 first guesses" in hidden and "The record is not shown." in hidden and "Record" not in hidden and "Record (World Bank)" in shown
+    assert "not shown" in expected.html("growth", readers[:4]) and "<img" not in expected.html("growth", readers[:4])
+    for junk in (None, [], {"first": {"value": {"2009": "x"}}}, {"first": {"value": {str(y): 1e9 for y in range(2009, 2016)}}}, {"first": 3}):
+        stranger = gather.Reader("x", {"08_scenarios": {"answers": {"scenarios.drawn-growth": junk}}}, "f")
+        assert all(-20 <= v <= 20 for g in expected.guesses("growth", [stranger]) for v in g.values())

@@ -22,8 +22,8 @@ def effort(name):
 
 @pytest.mark.parametrize("name, sure, perhaps", [
     ("official-negotiations", {1994, 1995, 1996, 1997}, set()), ("khorog-round", {1992}, set()), ("president-uto-meetings", set(), set()),
-    ("massoud-security-zone", {1995}, {1996, 1997}), ("safarov-release-plea", set(), {1992, 1993}), ("farazh-articles", {2006}, {2007, 2008}),
-    ("national-dialogue-sessions", {2008}, set(range(1997, 2008))), ("public-committee-universities", {2000}, set(range(2001, 2009))),
+    ("massoud-security-zone", set(), set()), ("safarov-release-plea", set(), {1992, 1993}), ("farazh-articles", {2006}, {2007, 2008}),
+    ("national-dialogue-sessions", set(), set(range(1997, 2009))), ("public-committee-universities", {2000}, set(range(2001, 2009))),
 ])
 def test_a_year_is_sure_only_where_the_text_puts_it(name, sure, perhaps):
     assert overlaps.years(effort(name)) == (sure, perhaps)
@@ -86,7 +86,7 @@ def test_praise_comes_mostly_from_inside_as_the_lesson_says():
     praise = [r["closeness"] for r in efforts.sentences(test="contribution") if r["stance"] == "for" and r["attribution"]]
     assert praise.count("inside") > len(praise) / 2
     from_dialogue = [r["kind"] for r in efforts.links() if r["source"] == "dartmouth-dialogue"]
-    assert from_dialogue.count("people") > from_dialogue.count("ideas") and set(from_dialogue) == {"people", "ideas"}
+    assert from_dialogue.count("people") == from_dialogue.count("ideas") and set(from_dialogue) == {"people", "ideas"}
 
 
 # --- the chart
@@ -108,7 +108,7 @@ def test_every_choice_changes_words_picture_and_alt(chart, name):
     for value in values if name != "who" else ["", "uto", "inter-tajik-dialogue", "un", "local-ngos", "khudonazarov"]:  # the others differ in nothing but the name
         chart[name].value = value
         assert alt(chart["picture"].value).startswith("Chart of peace efforts from 1992") and POLITE.search(chart["words"].value)
-        assert re.search(r"\d+ efforts? shown|No effort", chart["words"].value)
+        assert re.search(r"\d+ efforts? shown(, in \d+ rows)?: |No effort", chart["words"].value)
         seen.add((chart["words"].value, chart["picture"].value))
     assert len(seen) >= min(len(chart[name].options), 5)
 
@@ -146,7 +146,7 @@ def test_every_effort_has_one_place_and_dates_are_no_finer_than_the_text(model):
     assert sorted([*boxed, *(m["effort"] for m in picture.marks)]) == sorted(r["effort"] for r in model.rows)
     marks = {m["effort"]: m for m in picture.marks}
     assert set(efforts_axis.SHORT) == set(marks)
-    assert not marks["official-negotiations"]["loose"] and marks["coordination-of-stakeholders"]["loose"] and marks["massoud-security-zone"]["after"]
+    assert not marks["official-negotiations"]["loose"] and marks["coordination-of-stakeholders"]["loose"] and marks["farazh-articles"]["after"] and "massoud-security-zone" not in marks
     assert marks["national-dialogue-sessions"]["before"] and marks["itd-after-agreement"]["a"] == marks["itd-after-agreement"]["z"]
     rows = [round(m["y"], 1) for m in picture.marks]
     assert len(set(rows)) == len(rows) and max(rows) + 8 < efforts_axis.BOTTOM - efforts_axis.TOP

@@ -150,6 +150,16 @@ def test_every_question_of_the_bank_is_asked_and_the_bank_is_sound():
         assert not exercises or len(exercises) >= 8 and len({q.kind for q in exercises}) >= 4, lesson
 
 
+def test_the_place_of_the_right_option_tells_nothing():
+    """Of the questions with one right option, no place holds it in more than two of five."""
+    from collections import Counter
+
+    from casebook import paper, questions
+
+    places = Counter(letter for q in questions.bank().values() if q.kind == "choice" and not q.open for letter, part in paper.lettered(q) if part.right)
+    assert max(places.values()) <= 0.4 * sum(places.values()), places
+
+
 @pytest.mark.timeout(240)
 def test_strict_nbval():
     """Every cell gives again what is stored. Run in a process of its own, with no answers of anybody."""

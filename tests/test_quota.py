@@ -105,11 +105,11 @@ def test_what_the_lesson_says_of_the_builder_is_so():
 
 def test_what_changed_is_said_in_words():
     m = mechanism.Mechanism()
-    assert m.change((), ()) == "No clause is ticked: none of the 10 failures is met."
+    assert m.change((), ()) == "No clause is ticked: none of the 10 points is met."
     words = m.change((), ("duration",))
     assert words.startswith("Ticked: Duration. Now met, in our judgement: A legal reason to end it. Begun, but not enough: Nothing keeps the UTO in (still needs Dismissal protection).")
     assert m.change(("duration",), ()).startswith("Unticked: Duration. No longer met: A legal reason to end it.")
-    assert "1 needs more" in words and "Of 10 failures: 1 met, we judge" in words
+    assert "1 needs more" in words and "Of 10 points: 1 met, we judge" in words
 
 
 def test_no_number_stands_in_the_wording_of_a_clause():
@@ -234,7 +234,7 @@ def test_every_mark_has_its_lane_its_source_and_a_place_of_its_own():
     for m in marks:
         card = quota_time.card(m)
         assert ("Said by:" in card) == (m["lane"] == "case") and ("From outside the case" in card) == (m["lane"] != "case")
-        assert m["lane"] not in ("record", "matrix") or "How well seen: " in card
+        assert m["lane"] == "case" or "How well seen: " in card
     assert len(set(sources.table("context-quota-record")["fact"])) == sum(m["lane"] == "record" for m in marks)
     picture = lapse.Lapse(marks)
     picture.artists({m["number"] for m in marks})

@@ -22,6 +22,7 @@ _HOMES = {name: module for module, names in {
     "ask": "ask warm_up",
     "check": "check",
     "progress": "answered",
+    "own_case": "begin_case use_case",
     "largetype": "large_type",
     "key": "worked",
     "quota_time": "accord_terms quota_posts quota_record matrix_status",
@@ -35,6 +36,10 @@ _HOMES = {name: module for module, names in {
     "procedure": "procedure_table",
     "amnesty_numbers": "amnesty_record readings_table",
     "gaps": "consequences both_gaps told",
+    "scenarios": "scenario_matrix scenario_sentences early_signs likelihood_words",
+    "shock": "shock_figures",
+    "drawn": "reveal_after",
+    "after": "after_2008_tables",
 }.items() for name in names.split()}
 _MODULES = {"explore", "figures"}
 __all__ = sorted([*_HOMES, *_MODULES])

@@ -75,9 +75,9 @@ def readings_table():
     return show.Html(html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
 
 
-def amnesty_record():
-    """The outside record of the amnesty with sources and marks; its last row, which is the case itself, is left out. Out: Html."""
+def amnesty_record(fold=False):
+    """The outside record of the amnesty with sources and marks; its last row, which is the case itself, is left out. `fold`: closed at first. Out: Html."""
     rows = [(r["date"], r["fact"], r["source"], r["how_well_seen"]) for r in sources.table("context-amnesty-record").to_dict("records") if r["how_well_seen"] != "the case itself"]
     caption = "From outside the case: the amnesty, year by year"
     html = show.rows_html(rows, caption, ["Date", "What is told", "Source", "How well seen"], [12, 50, 24, 14])
-    return show.Html(html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
+    return show.Html(show.details("Open: the amnesty, year by year (from outside the case)", html) if fold else html, "\n".join([caption, *(" | ".join(r) for r in rows)]))

@@ -104,9 +104,8 @@ class Choice:
     LONG = 70
 
     def __init__(self, question):
-        texts = [part.text for part in question.parts]
-        options = [(f"{chr(65 + place)}. {shorten(part.text, self.LONG, placeholder=' …')}", part.key)
-                   for place, part in enumerate(question.parts)]
+        texts = [part.text for _, part in paper.lettered(question)]
+        options = [(f"{letter}. {shorten(part.text, self.LONG, placeholder=' …')}", part.key) for letter, part in paper.lettered(question)]
         self.list = widgets.Dropdown(options=[("choose", ""), *options], description="Your answer",
                                      layout=widgets.Layout(width="100%", height="auto", margin="4px 0"), style={"description_width": "auto"})
         self.inputs = [self.list]
@@ -166,7 +165,7 @@ class Several:
 
     def __init__(self, question):
         self.boxes = {part.key: widgets.Checkbox(description=part.text, indent=False, layout=widgets.Layout(width="100%", height="auto", margin="4px 0"))
-                      for part in question.parts}
+                      for _, part in paper.lettered(question)}
         for box in self.boxes.values():
             box.add_class("casebook-tick")
         self.inputs = list(self.boxes.values())

@@ -17,15 +17,15 @@ def consequences(kind=""):
     return show.Html(html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
 
 
-def both_gaps():
-    """The quota and the amnesty under the same heads, each with sentence, speaker and place, and our judgement of the shape. Out: Html."""
+def both_gaps(fold=False):
+    """The quota and the amnesty under the same heads, each with sentence, speaker and place, and our judgement of the shape. `fold`: closed at first. Out: Html."""
     def told(name):
         r = sources.row("commitments", name)
         return f"{r['finding']}: “{r['quote']}” (said by: {sources.speaker(r)}; {sources.cite(r)})"
     rows = [(r["title"], told(r["quota"]), told(r["amnesty"]), SHAPES[r["shape"]], r["note"]) for r in sources.table("gap_comparison").to_dict("records")]
     caption = "Two gaps side by side (sentences of the case; the comparison is ours)"
     html = show.rows_html(rows, caption, ["Head", "The quota", "The amnesty", "Shape", "Why we say so"], [11, 32, 32, 8, 17])
-    return show.Html(html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
+    return show.Html(show.details("Open: the two gaps side by side", html) if fold else html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
 
 
 def told(*names, caption="Sentences of the case"):

@@ -12,8 +12,8 @@ def worked(name):
 
 
 def _choice(question):
-    return "<ul>" + "".join(f"<li><strong>{'One verdict' if question.open else 'Right' if p.right else 'Not yet'}: {show.escape(p.text)}</strong> {show.escape(p.feedback)}</li>"
-                            for p in question.parts) + "</ul>"
+    return "<ul>" + "".join(f"<li><strong>{'One verdict' if question.open else 'Right' if p.right else 'Not yet'}: {letter}. {show.escape(p.text)}</strong> {show.escape(p.feedback)}</li>"
+                            for letter, p in paper.lettered(question)) + "</ul>"
 
 
 def _order(question):

@@ -1,4 +1,4 @@
-"""Which documented failure of the quota a set of clauses would have met, by our judgement in `clause_judgements`."""
+"""Which point (a gap in the accord, or a reproach) a set of clauses would have met, by our judgement in `clause_judgements`."""
 
 from typing import NamedTuple
 
@@ -54,13 +54,13 @@ class Mechanism:
             words += [f"Begun, but not enough: {'; '.join(closer)}."] if closer else []
             silent = self._moved("The text is silent on", [f for f in moved if old[f].verdict != "met"], new, "silent")
             words += [silent] if silent else []
-            words += ["No failure stands otherwise than before."] if not moved else []
+            words += ["No point stands otherwise than before."] if not moved else []
         count = {v: sum(s.verdict == v for s in new.values()) for v in WORDS}
-        total = f"Of {len(new)} failures: {count['met']} met, we judge; {count['with']} {'needs' if count['with'] == 1 else 'need'} more; on {count['silent']} the text is silent; {count['not']} not met."
-        return " ".join([*words, total if now else f"No clause is ticked: none of the {len(new)} failures is met."])
+        total = f"Of {len(new)} points: {count['met']} met, we judge; {count['with']} {'needs' if count['with'] == 1 else 'need'} more; on {count['silent']} the text is silent; {count['not']} not met."
+        return " ".join([*words, total if now else f"No clause is ticked: none of the {len(new)} points is met."])
 
     def named(self, failure):
-        """A failure in a few words, with its speaker where the authors report it from somebody else."""
+        """A point in a few words, with its speaker where the authors report it from somebody else."""
         r = self.failures[failure]
         return f"{r['label']} ({r['by']})" if r["by"] else r["label"]
 

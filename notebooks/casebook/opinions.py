@@ -4,11 +4,9 @@ from . import show, sources
 
 STANCES = {"positive": "favourable", "mixed": "mixed", "negative": "critical", "neutral": "without judgement"}
 """`stance` in the table of voices: what a quotation does to the question whether the peace process, or a part of it, succeeded."""
-KINDS = ("government", "participant in talks or dialogue", "opposition", "international", "civil society or academia", "media", "named published source",
-         "party to a war, in public", "several kinds together", "unspecified")
+KINDS = ("government", "participant in talks or dialogue", "opposition", "international", "civil society or academia", "media", "named published source", "another kind, or several", "unspecified")
 NAMES = {"government": "Government", "participant in talks or dialogue": "took part in talks\nor dialogue", "opposition": "opposition", "international": "international",
-         "civil society or academia": "civil society,\nacademia", "media": "media", "named published source": "named source",
-         "party to a war, in public": "party to a war,\nin public", "several kinds together": "several kinds\ntogether", "unspecified": "kind not said"}
+         "civil society or academia": "civil society,\nacademia", "media": "media", "named published source": "named source", "another kind, or several": "another kind,\nor several", "unspecified": "kind not said"}
 
 
 def matching(kind="", stance="", topic=""):

@@ -2,7 +2,7 @@
 
 An effort is *surely* under way in a year when the text puts a part of it there: the year of a single date, and every year from
 the first to the last of a span. It is *perhaps* under way in the years that an open date leaves: after a "since" or a beginning
-without an end, from an "after" on, and, where the text gives an end only, before it; but only inside the stages in which the case
+without an end, from an "after" on, and, where the text gives an end only, up to and with the year of that end; but only inside the stages in which the case
 tells of it. Efforts without a date belong to no year. Where two rows tell of one effort, the year counts it once.
 """
 
@@ -21,7 +21,7 @@ def years(row):
     b = dates.bounds(row)
     if b is None:
         return set(), set()
-    sure = set() if row["qualifier"] == "after" else set(range(b.earliest.year, b.latest.year + 1))
+    sure = set() if row["qualifier"] == "after" or not row["start"] else set(range(b.earliest.year, b.latest.year + 1))
     perhaps = set()
     first, last = limits(row)
     if b.open_right:
@@ -52,6 +52,11 @@ def by_year(rows):
             for year in found:
                 out[year][kind].add(key)
     return {year: (sure, perhaps - sure) for year, (sure, perhaps) in out.items()}
+
+
+def different(rows):
+    """How many efforts the rows tell of: two rows of one effort are one. In: rows of `efforts` as dicts."""
+    return len({SAME.get(r["effort"], r["effort"]) for r in rows})
 
 
 def overlapping():

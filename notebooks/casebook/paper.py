@@ -26,6 +26,15 @@ def shuffled(question):
     return items
 
 
+def lettered(question):
+    """The options of a question as (letter, option), in an order of the question's own that is always the same, so that the place of
+    the right one tells nothing; numbers and years stay in theirs."""
+    options = question.parts
+    if not all(re.match(r"\W*\d", option.text) for option in options):
+        options = sorted(options, key=lambda option: hashlib.sha256(f"{question.id}:{option.key}".encode()).hexdigest())
+    return [(chr(65 + place), option) for place, option in enumerate(options)]
+
+
 def prompt_html(question):
     """The question's words as HTML paragraphs, the first beginning with "Question."; a prediction and an open vote say so."""
     word = "Your own vote." if question.open else "Your expectation, before you read on." if question.predict else "Question."
@@ -65,7 +74,7 @@ def to_text(html):
 
 
 def _choice(question):
-    return (f"<ol type=\"A\">{''.join(f'<li>{escape(part.text)}</li>' for part in question.parts)}</ol>",
+    return (f"<ol type=\"A\">{''.join(f'<li>{escape(part.text)}</li>' for _, part in lettered(question))}</ol>",
             f"<p>My answer: {LINE}</p>")
 
 
@@ -92,7 +101,7 @@ def rubric(question):
 
 
 def _several(question):
-    return (f"<p>More than one may belong.</p><ol type=\"A\">{''.join(f'<li>{escape(part.text)}</li>' for part in question.parts)}</ol>",
+    return (f"<p>More than one may belong.</p><ol type=\"A\">{''.join(f'<li>{escape(part.text)}</li>' for _, part in lettered(question))}</ol>",
             f"<p>What belongs: {LINE}</p>")
 
 

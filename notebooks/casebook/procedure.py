@@ -9,8 +9,9 @@ RATES = tuple(range(10, 101, 10))
 """The rates one may assume at a step, in per cent."""
 
 
+@lru_cache(maxsize=1)
 def steps():
-    """The rows of `amnesty_steps` in the order of the text, as dicts."""
+    """The rows of `amnesty_steps` in the order of the text, as dicts (kept: do not change them)."""
     return sources.table("amnesty_steps").to_dict("records")
 
 

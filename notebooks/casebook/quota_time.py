@@ -19,7 +19,7 @@ def marks():
     date (in words), title, tag (for the picture, may be empty), seen (how well it is seen; "" in the case) and row (the row it comes from)."""
     events = [{**_case(sources.row("events", k)), "tag": tag} for k, tag in EVENTS.items()]
     undated = [{"lane": "case", "start": None, "end": None, "date": "no date", "title": r["label"], "seen": "", "row": r} for r in (sources.row("commitments", k) for k in UNDATED)]
-    accord = [{"lane": "accord", **_span(r["date"].split(" ")[0]), "date": r["date"], "title": r["document"], "seen": r["source"], "row": r, "tag": r["document"]}
+    accord = [{"lane": "accord", **_span(r["date"].split(" ")[0]), "date": r["date"], "title": r["document"], "seen": f"{r['source']}: {r['how_well_seen']}", "row": r, "tag": r["document"]}
               for r in sources.table("context-accord-terms").to_dict("records") if "quota" in r["bears_on"]]
     record = [{"lane": "record", **_span(r["date"]), "date": r["date"], "title": _uncomputed(r["fact"]), "seen": r["how_well_seen"], "row": r} for r in sources.table("context-quota-record").to_dict("records")]
     matrix = [{"lane": "matrix", **_span(r["year"].replace("-", "/")), "date": r["year"], "title": r["label_or_fact"], "seen": "one source", "row": r,
@@ -60,9 +60,9 @@ def card(mark):
         return f'<p style="margin:0.6em 0 0.2em 0"><strong>{show.escape(mark["title"])}</strong></p>{show.quote_html(r)}'
     told = {"accord": f"{r.get('document')}. What it says on the quota stands in the table of the accord's own texts (Round 4)", "record": mark["title"], "matrix": r.get("label_or_fact")}[mark["lane"]]
     source = {"accord": r.get("source"), "record": r.get("source"), "matrix": "Kroc Institute, Peace Accords Matrix: " + PROVISION}[mark["lane"]]
-    seen = f" How well seen: {mark['seen']}." if mark["lane"] != "accord" else ""
+    seen = r["how_well_seen"] if mark["lane"] == "accord" else mark["seen"]
     return (f'<p style="margin:0.6em 0 0.2em 0"><strong>From outside the case: {show.escape(mark["date"])}</strong></p><p>{show.escape(told)}.</p>'
-            f"<p>Source: {show.escape(source)}.{show.escape(seen)}</p>")
+            f"<p>Source: {show.escape(source)}. How well seen: {show.escape(seen)}.</p>")
 
 
 def rows_html(found, caption):
@@ -73,15 +73,15 @@ def rows_html(found, caption):
 
 def accord_terms(bears_on="quota", fold=False):
     """What the accord's own texts say on a matter, in our words, from outside the case. `fold`: closed at first. Out: Html."""
-    rows = [(r["document"], r["date"], r["term_in_our_words"], r["source"]) for r in sources.table("context-accord-terms").to_dict("records") if bears_on in r["bears_on"]]
-    out = _outside(rows, "From outside the case: what the accord's texts say, in our words", ["Document", "Date", "What it says, in our words", "Source"], [22, 16, 42, 20])
+    rows = [(r["document"], r["date"], r["term_in_our_words"], r["source"], r["how_well_seen"]) for r in sources.table("context-accord-terms").to_dict("records") if bears_on in r["bears_on"]]
+    out = _outside(rows, "From outside the case: what the accord's texts say, in our words", ["Document", "Date", "What it says, in our words", "Source", "How well seen"], [20, 15, 37, 16, 12])
     return show.Html(show.details("Open: what is told of the accord's own texts", out.html), out.text) if fold else out
 
 
 def quota_posts():
     """Who is named with a post, from outside the case. Out: Html."""
-    rows = [(r["person"], r["post"], r["since"], r["fate"], r["how_well_seen"]) for r in sources.table("context-quota-posts").to_dict("records")]
-    return _outside(rows, f"From outside the case: {len(rows)} persons named with a post (not a complete list)", ["Person", "Post", "Since", "What became of it", "How well seen"], [24, 26, 12, 24, 14])
+    rows = [(r["person"], r["post"], r["since"], r["fate"], r["source"], r["how_well_seen"]) for r in sources.table("context-quota-posts").to_dict("records")]
+    return _outside(rows, f"From outside the case: {len(rows)} persons named with a post (not a complete list)", ["Person", "Post", "Since", "What became of it", "Source", "How well seen"], [19, 21, 11, 17, 20, 12])
 
 
 def quota_record():
@@ -90,10 +90,18 @@ def quota_record():
     return _outside(rows, "From outside the case: the quota, year by year", ["Date", "What is told", "Source", "How well seen"], [12, 50, 24, 14])
 
 
-def matrix_status(without=()):
-    """The yearly status of provisions by an independent matrix, from outside the case; `without`: provisions to leave out. Out: Html."""
-    rows = [(r["provision"], r["year"], r["label_or_fact"]) for r in sources.table("context-implementation-status").to_dict("records") if r["provision"] not in without]
-    return _outside(rows, "From outside the case: status of provisions by the Kroc Institute's Peace Accords Matrix", ["Provision", "Year", "Label, or facts where no label was seen"], [30, 14, 56])
+def matrix_status(without=(), only=()):
+    """The yearly status of provisions by an independent matrix, from outside the case; `without`: provisions to leave out; `only`: the
+    ones to keep, all when empty. Behind a line that opens: the addresses of its pages. Out: Html."""
+    rows, pages, address = [], [], ""
+    for r in sources.table("context-implementation-status").to_dict("records"):
+        address = address if r["source_url"] == "same" else r["source_url"]  # "same": the page of the row above
+        if r["provision"] not in without and (not only or r["provision"] in only):
+            rows.append((r["provision"], r["year"], r["label_or_fact"], "one source: the matrix"))
+            pages.append(f"{r['provision']}, {r['year']}: {address}")
+    out = _outside(rows, "From outside the case: status of provisions by the Kroc Institute's Peace Accords Matrix", ["Provision", "Year", "Label, or facts where no label was seen", "How well seen"], [26, 13, 46, 15])
+    listed = "".join(f'<li style="overflow-wrap:anywhere">{show.escape(p)}</li>' for p in pages)
+    return show.Html(out.html + show.details("Open: the addresses of these pages", f"<ul>{listed}</ul>"), out.text)
 
 
 def _outside(rows, caption, headings, widths):

@@ -48,6 +48,11 @@ def status(text, html=None, room=""):
     return f'<div role="status" style="color:{INK};margin:0.4em 0{kept}">{html or escape(text)}</div>'
 
 
+def status_lines(lines):
+    """The same for several sentences, one below the other. In: plain texts."""
+    return status("", "".join(f'<p style="margin:0.2em 0">{escape(line)}</p>' for line in lines))
+
+
 def folded(summary, *pieces):
     """Pieces for reading and for paper behind one line that opens. In: the line's words; objects with HTML (Html). Out: Html."""
     return Html(details(summary, "".join(p.html for p in pieces)), "\n".join([summary, *(p.text for p in pieces)]))

@@ -43,6 +43,15 @@ ROOT = _find_root()
 DATA = ROOT / "data"
 
 
+def use(folder):
+    """Read every table from another folder with a datapackage.json from now on (a case of the reader's own). Out: the folder."""
+    global DATA
+    DATA = Path(folder)
+    for kept in (package, _read, _sections, _labels):
+        kept.cache_clear()
+    return DATA
+
+
 def nearest(name, names, n=3):
     """The up to `n` entries of `names` that look most like `name`, best first.
 
@@ -175,13 +184,13 @@ def place(section, paragraph):
     s = _sections().get(section)
     if s is None:
         raise unknown("section", section, _sections())
-    a, b = int(s["page_from"]), int(s["page_to"])
-    pages = f"p. {a}" if a == b else f"pp. {a}–{b}"
+    a, b = s["page_from"], s["page_to"]
+    pages = "" if not a else f", p. {a}" if a == b else f", pp. {a}–{b}"  # a text of the reader's own may have no pages
     if str(paragraph).startswith("fn"):
-        return f"{s['short']}, footnote {paragraph[2:]}, {pages}"
+        return f"{s['short']}, footnote {paragraph[2:]}{pages}"
     if paragraph == "h":
-        return f"{s['short']}, heading, p. {a}"
-    return f"{s['short']}, ¶{paragraph}, {pages}"
+        return f"{s['short']}, heading{f', p. {a}' if a else ''}"
+    return f"{s['short']}, ¶{paragraph}{pages}"
 
 
 @functools.cache

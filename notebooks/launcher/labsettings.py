@@ -24,7 +24,8 @@ def overrides(schemas: Path) -> dict:
         for one in json.loads(path.read_text(encoding="utf-8")).get("jupyter.lab.shortcuts", []):
             if one.get("selector") == COMMAND_MODE and not one.get("disabled"):
                 shortcuts += [{**one, "disabled": True}, {**one, "selector": NOT_IN_OUTPUTS}]
-    return {"@jupyterlab/shortcuts-extension:shortcuts": {"shortcuts": shortcuts}, "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}
+    return {"@jupyterlab/shortcuts-extension:shortcuts": {"shortcuts": shortcuts}, "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
+            "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}}}  # notes are for reading
 
 
 def write(share: Path) -> None:

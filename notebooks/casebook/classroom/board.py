@@ -12,7 +12,7 @@ def bars(t, reveal=False):
         return f"<p>{show.escape(small(t))}</p>"
     q = t.question
     names = list(dict.fromkeys([*tallying.expected(q), *(name for name, _ in t.latest.most_common()), *t.first]))
-    right = {f"{chr(65 + i)}. {p.text}" for i, p in enumerate(q.parts) if p.right} if reveal and q.kind == "choice" else set()
+    right = {f"{letter}. {p.text}" for letter, p in paper.lettered(q) if p.right} if reveal and q.kind == "choice" else set()
     most = max([*t.first.values(), *t.latest.values(), 1])
     rows = "".join(f'<tr><th scope="row" style="{CELL};width:46%">{show.escape(name)}{" <strong>(right)</strong>" if name in right else ""}</th>'
                    f'{_bar(t.first[name], most, BAR[1], "first")}{_bar(t.latest[name], most, BAR[0], "latest")}</tr>' for name in names)

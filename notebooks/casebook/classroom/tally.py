@@ -2,7 +2,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from .. import marking
+from .. import marking, paper
 
 FEWEST = 5
 """A group smaller than this is not counted out: its members could be told apart."""
@@ -41,11 +41,11 @@ def tally(question, readers, hands=None):
         level = answer["latest"].get("confidence")
         sure[level if level in ("guess", "fairly sure", "sure") else "not said"] += 1
     for letter, n in (hands or {}).items():
-        at = ord(letter) - 65
-        if question.kind == "choice" and at < len(question.parts):
+        part = dict(paper.lettered(question)).get(letter) if question.kind == "choice" else None
+        if part:
             for counter in (first, latest):
-                counter[f"{letter}. {question.parts[at].text}"] += n
-            counts = [count + n * question.parts[at].right for count in counts]
+                counter[f"{letter}. {part.text}"] += n
+            counts = [count + n * part.right for count in counts]
             sure["not said"] += n
     right = counts if judged else (None, None)
     return Tally(question, sum(latest.values()), first, latest, *right, sure, stale)
@@ -68,15 +68,14 @@ def _bucket(question, given):
     if question.kind == "written":
         return "written"
     if question.kind == "choice":
-        at = next(index for index, part in enumerate(question.parts) if part.key == given.value)
-        return f"{chr(65 + at)}. {question.parts[at].text}"
+        return next(f"{letter}. {part.text}" for letter, part in paper.lettered(question) if part.key == given.value)
     return marking.say(question, given.value)[:300]
 
 
 def expected(question):
     """The answers that a figure shows even where nobody gave them, in their order; empty where answers are free."""
     if question.kind == "choice":
-        return [f"{chr(65 + at)}. {part.text}" for at, part in enumerate(question.parts)]
+        return [f"{letter}. {part.text}" for letter, part in paper.lettered(question)]
     if question.kind == "scale":
         return [marking.say(question, step) for step in range(1, question.steps + 1)]
     return []

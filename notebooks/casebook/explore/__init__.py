@@ -19,6 +19,7 @@ def __getattr__(name):
         "convergence": "convergence",
         "class": "class_results",
         "handin": "hand_in",
+        "own": "own_chronology own_actors",
         "ladder": "ladder",
         "mechanism": "mechanism",
         "share": "share",
@@ -29,6 +30,10 @@ def __getattr__(name):
         "procedure": "amnesty_procedure",
         "rates": "amnesty_rates",
         "amnesty_numbers": "amnesty_numbers",
+        "scenarios": "scenarios",
+        "shock": "remittance_shock",
+        "draw": "draw",
+        "record": "record after_2008 which_parts folded",
     }.items() for name in names.split()}
     if name in homes:
         return getattr(import_module(f".{homes[name]}_view", __name__), name)

@@ -10,6 +10,7 @@ NONE = "(none chosen)"
 EVERYTHING = {"unit": "", "reading": ""}
 MOVE = "Run this cell to choose what is counted, to try a reading, and to open each number."
 CAPTION = "Only the first two numbers are from the case. Open a number for its sentence or its source, and for what it counts."
+ROOM = "4.6em"  # for the longest summary, so that the picture below it stays where it is
 
 
 class Numbers:
@@ -68,9 +69,9 @@ def panel(model):
                 "reading": parts.dropdown("Try a reading", [("(none)", ""), *((r["title"], key) for key, r in model.readings.items())], "", width="420px")}
 
     def seen(state, chosen):
-        return {"words": show.status(model.summary(**state, chosen=chosen)), "picture": model.figure(**state, chosen=chosen), "notes": model.notes(state["reading"]),
+        return {"words": f'<div style="min-height:{ROOM}">{show.status(model.summary(**state, chosen=chosen))}</div>', "picture": model.figure(**state, chosen=chosen), "notes": model.notes(state["reading"]),
                 "card": telling.card(model.by_name[chosen]) if chosen else "", "listing": show.details("The same as a table", telling.numbers_html(telling.counts(state["unit"])))}
 
     entries = lambda state: [(f"{r['number_words']} {r['unit']}: {r['title']}, {r['as_of']}", r["count"]) for r in telling.counts(state["unit"])]
     wired = wiring.Wired(controls, seen, ("words", "picture", "notes", "card", "listing"), entries, "Pick a number", NONE, clear="Show everything", reset=EVERYTHING)
-    return wired.laid_out(("words", "picture", "notes", "pick", "card", "listing"))
+    return wired.laid_out(("words", "picture", "pick", "card", "notes", "listing"))

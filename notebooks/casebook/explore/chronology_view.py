@@ -19,7 +19,8 @@ class Chronology:
     `matching(**filters)` gives rows as dicts; `figure`, `summary`, `card` and `list_html` show them.
     """
 
-    def __init__(self):
+    def __init__(self, periods=None):
+        self.periods = periods or list(timeline.PERIODS)
         self.events = sources.table("events")
         self.stages = sources.table("stages")
         self.rows = sorted(self.events.to_dict("records"), key=dates.sort_key)
@@ -130,7 +131,7 @@ def panel(model):
     used = lambda column: sorted({v for cell in events[column] for v in sources.split(cell)}, key=lambda v: sources.label(column, v).lower())
     every = [("all", EVERY)]
     controls = {
-        "period": parts.dropdown("Period", list(timeline.PERIODS)),
+        "period": parts.dropdown("Period", model.periods),
         "scope": parts.dropdown("Events", list(SCOPES.items())),
         "kind": parts.dropdown("Kind", every + [(name, k) for k, name in timeline.KINDS.items()]),
         "war": parts.dropdown("Stage of the war", every + [(s["title"], s["stage"]) for s in stages.to_dict("records") if s["scheme"] == "war"], width="360px"),

@@ -3,13 +3,14 @@
 from functools import cached_property
 from pathlib import Path
 
-from .. import questions, show, sources, whereabouts
-from ..classroom import board, gradebook, rehearsal
+from .. import drawn, questions, show, sources, whereabouts
+from ..classroom import board, expected, gradebook, rehearsal
 from ..classroom import gather as gathering
 from ..classroom import tally as tallying
 from ..keeping import write_whole
 
 MISSED = ""
+DRAWN = "drawn:"
 FIRST = "01_chronology"
 MOVE = "Run this cell to choose the folder, the lesson and the question, and to show what is right only when the class has voted."
 
@@ -41,12 +42,15 @@ class ClassResults:
 
     def questions(self, lesson):
         """The questions of a lesson, as (text, id): lesson first, then its exercises."""
-        return [(f"{q.prompt[:90]}{'…' if len(q.prompt) > 90 else ''} ({self.tallies[q.id].answered})", q.id) for q in questions.of_lesson(lesson)]
+        guessed = [(f"What the class expected: {one['name']}", f"{DRAWN}{name}") for name, one in drawn.SERIES.items()] if lesson == drawn.LESSON else []
+        return guessed + [(f"{q.prompt[:90]}{'…' if len(q.prompt) > 90 else ''} ({self.tallies[q.id].answered})", q.id) for q in questions.of_lesson(lesson)]
 
     def html(self, lesson, qid=MISSED, reveal=False):
         """One question, or the most missed of the lesson."""
         if not qid:
             return board.missed([t for t in self.tallies.values() if t.question.lesson == lesson])
+        if qid.startswith(DRAWN):
+            return expected.html(qid.removeprefix(DRAWN), self.readers, reveal)
         return board.whole(questions.question(qid), self.tallies[qid], self.readers, reveal)
 
     def write(self):
@@ -87,7 +91,7 @@ def panel(model):
         model = state["model"]
         t = model.tallies.get(chosen)
         count = "" if not t else board.small(t) if t.small else f"{board.caption(t, s['reveal'])}."
-        words = f" {t.question.prompt} {count}" if t else " The questions most missed."
+        words = f" {t.question.prompt} {count}" if t else " What the class expected." if chosen else " The questions most missed."
         return {"words": show.status(model.summary() + words), "view": model.html(s["lesson"], chosen, s["reveal"]), "notes": board.notes(model.found)}
 
     entries = lambda s: state["model"].questions(s["lesson"])

@@ -46,7 +46,8 @@ class Efforts:
         tracks = ", ".join(f"{n} {words}" for t, words in efforts.TRACKS.items() if (n := sum(r["track"] == t for r in found)))
         undated = sum(dates.bounds(r) is None for r in found)
         counts = overlaps.by_year(found)
-        words = [f"{_count(len(found), 'effort')} shown: {tracks}."]
+        rows = "" if overlaps.different(found) == len(found) else f", in {len(found)} rows"
+        words = [f"{_count(overlaps.different(found), 'effort')} shown{rows}: {tracks}."]
         if year:
             sure, perhaps = (len(x) for x in counts[year])
             words.append(f"In {year} {sure} surely under way, {perhaps} perhaps as well; rows that tell of one effort are counted once.")
@@ -73,7 +74,7 @@ class Efforts:
     def list_html(self, found):
         """The efforts shown as a table."""
         rows = [(r["title"], efforts.TRACKS[r["track"]], dates.short(r), sources.labels("actors", r["parties"]), f"{sources.speaker(r)}; {sources.cite(r)}") for r in found]
-        return show.rows_html(rows, f"The {_count(len(rows), 'effort')} shown", ["Effort", "Track, in our reading", "Date", "Who", "Said by; where in the case"], [25, 17, 15, 22, 21])
+        return show.rows_html(rows, f"The {_count(len(rows), 'row')} shown", ["Effort", "Track, in our reading", "Date", "Who", "Said by; where in the case"], [25, 17, 15, 22, 21])
 
 
 def numbered(r):

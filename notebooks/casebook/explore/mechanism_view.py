@@ -1,4 +1,4 @@
-"""Build the missing mechanism: tick clauses and see which documented failure each would have met."""
+"""Build the missing mechanism: tick clauses and see which gap or reproach each would have met."""
 
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ NONE = "(none chosen)"
 START = frozenset()
 ROOM = "8.7em"  # for the longest line about a change, so that the picture below it stays where it is
 MOVE = "Run this cell to tick clauses, one at a time, and to read why we judge so."
-CAPTION = "Eight clauses, ours; ten failures, the case's. Which clause would have met which failure is our judgement: argue with it."
+CAPTION = "Eight clauses, ours. Ten gaps and reproaches from the case, each with its speaker. Which clause would have met which is our judgement: argue with it."
 
 
 class Builder:
@@ -51,7 +51,7 @@ class Builder:
         """All failures and how they stand, as a table."""
         rows = [(r["label"], f"“{r['quote']}”", sources.speaker(r), sources.cite(r), self.told(self.judging.standing(f, on)), " ".join(j["reason"] for j in self.judging.standing(f, on).rows))
                 for f, r in self.failures.items()]
-        return show.rows_html(rows, "Ten documented failures, and how they stand in our judgement", ["Failure", "In the text", "Said by", "Where in the case", "How it stands", "Why we judge so"], [15, 24, 11, 13, 13, 24])
+        return show.rows_html(rows, "Ten gaps and reproaches, and how they stand in our judgement", ["Gap or reproach", "In the text", "Said by", "Where in the case", "How it stands", "Why we judge so"], [15, 24, 11, 13, 13, 24])
 
 
 def mechanism():
@@ -78,7 +78,7 @@ def panel(model):
                 "listing": show.details("The same as a table", model.list_html(on))}
 
     entries = lambda state: [(r["label"], f) for f, r in model.failures.items()]
-    wired = wiring.Wired(ticks, seen, ("words", "picture", "card", "draft", "listing"), entries, "Pick a failure", NONE, clear="Untick all")
+    wired = wiring.Wired(ticks, seen, ("words", "picture", "card", "draft", "listing"), entries, "Pick a point", NONE, clear="Untick all")
     out = wired.laid_out(("words", "picture", "pick", "card", "draft", "listing"))
     out.controls = {**out.controls, "ticks": ticks}
     return out

@@ -9,6 +9,7 @@ from ..figures import gates as figure
 NONE = "(none chosen)"
 MOVE = "Run this cell to open each step."
 CAPTION = "The sentences are those of the case; short words and the order of rows are ours. The order follows the text."
+ROOM = "3.2em"  # for the longest summary, so that the picture below it stays where it is
 
 
 class Procedure:
@@ -33,7 +34,7 @@ class Procedure:
     def card(self, name):
         """One step: its sentence, what stands beside it, who acts, what is left open."""
         r = self.by_name[name]
-        facts = [("Number given", r["number_words"] or "none"), ("Who acts", sources.label("actors", r["actor"]) if r["actor"] else "the fighter himself"),
+        facts = [("Number given", r["number_words"] or "none"), ("Who acts", sources.label("actors", r["actor"]) if r["actor"] else "the fighter himself" if r["kind"] == "gate" else "the sentence does not say"),
                  ("Beside it", r["beside"]), ("Left open", r["open"])]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts if v)
         return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(r["title"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}'
@@ -51,7 +52,7 @@ def panel(model):
     from . import wiring
 
     def seen(state, chosen):
-        return {"words": show.status(model.summary(chosen)), "picture": model.figure(chosen), "card": model.card(chosen) if chosen else "",
+        return {"words": f'<div style="min-height:{ROOM}">{show.status(model.summary(chosen))}</div>', "picture": model.figure(chosen), "card": model.card(chosen) if chosen else "",
                 "listing": show.details("The same as a table", steps_of.procedure_table().html)}
 
     entries = lambda state: [(r["title"], r["step"]) for r in model.rows]

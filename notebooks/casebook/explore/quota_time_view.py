@@ -36,7 +36,7 @@ class QuotaTime:
         found = self.shown(year, lane)
         where = (f" in the lane “{telling.LANES[lane]}”".replace("\n", " ") if lane else "") + (f" in {year}" if year else "")
         if not found:
-            return f"Nothing is told{where}. That is a gap in what is told, not proof that nothing happened."
+            return f"No mark{where}. That is a gap in what is told of the quota, not proof that nothing happened."
         case = sum(m["lane"] == "case" for m in found)
         undated = sum(m["start"] is None for m in found)
         words = f"{len(found)} {'mark' if len(found) == 1 else 'marks'}{where}: {case} from the case ({undated} without a date), {len(found) - case} from outside of it."

@@ -52,10 +52,20 @@ class Kept:
         self.figure = figure
         figure.canvas.draw()
         self._ground = figure.canvas.copy_from_bbox(figure.bbox)
+        self._stamps = {}
 
-    def frame(self, artists):
+    def frame(self, artists, stamps=()):
+        """The frame with `artists`. `stamps`: (key, box, make) of pieces that touch nothing else; what `make()` gives is drawn
+        into the box once for each key, and copied from then on: text costs far more than a copy."""
         canvas = self.figure.canvas
         canvas.restore_region(self._ground)
+        for key, box, make in stamps:
+            if key in self._stamps:
+                canvas.restore_region(self._stamps[key])
+                continue
+            for artist in make():
+                artist.axes.draw_artist(artist)
+            self._stamps[key] = canvas.copy_from_bbox(box)
         for artist in artists:
             if artist.get_visible():
                 artist.axes.draw_artist(artist)

@@ -1,4 +1,4 @@
-"""Clauses against failures: a column for each clause, a row for each documented failure, and how each failure stands.
+"""Clauses against failures: a column for each clause, a row for each gap or reproach with its speaker, and how each stands.
 
 Every look that a cell can have is drawn once; a state is put together from these pieces, so that a change takes a
 millisecond or two however it comes about.
@@ -12,7 +12,7 @@ from .canvas import new_figure
 from .ladder import square
 from .timeline import INK, RED
 
-WIDTH, LEFT, CELL, HIGH, HEAD = 760, 264, 40, 33, 196  # pixels: the picture; where columns begin; a column; a row; above the rows
+WIDTH, LEFT, CELL, HIGH, HEAD = 760, 264, 40, 38, 196  # pixels: the picture; where columns begin; a column; a row; above the rows
 RIGHT, KEY = LEFT + 8 * CELL, 104
 MARKS = {"met": ("●", "#00664B"), "with": ("◐", "#004488"), "not": ("–", INK), "silent": ("?", RED)}
 STANDS = {"met": "met, we judge", "not": "not met", "silent": "the text is silent", "needs 1": "needs 1 more", "needs 2": "needs 2 more", "needs 3": "needs 3 more"}
@@ -92,7 +92,7 @@ class Grid:
         axes.set(xlim=(0, WIDTH), ylim=(self.height, 0))
         axes.axis("off")
         bottom = HEAD + HIGH * len(self.failures)
-        axes.text(14, HEAD - 14, "documented failure", fontsize=10, style="italic", va="center", color=INK)
+        axes.text(14, HEAD - 14, "gap or reproach", fontsize=10, style="italic", va="center", color=INK)
         axes.text(RIGHT + 8, HEAD - 14, "how it stands", fontsize=10, style="italic", va="center", color=INK)
         axes.text(14, 18, "clauses that you tick", fontsize=10, style="italic", va="center", color=INK)
         self._columns, self._over, self._ticks, self._marks, self._words = [], [], [], [], []
@@ -105,7 +105,7 @@ class Grid:
         for f, failure in enumerate(self.failures.values()):
             y = HEAD + HIGH * (f + 0.5)
             square(axes, 17, y, rungs.voice(failure) == "others")
-            axes.text(34, y, failure["label"], fontsize=10, va="center", color=INK)
+            axes.text(34, y, f"{failure['label']}\n({failure['by']})" if failure["by"] else failure["label"], fontsize=10, va="center", linespacing=1.05, color=INK)
             self._words.append(axes.text(RIGHT + 10, y, "", fontsize=10, va="center"))
             self._marks.append(axes.text(LEFT + CELL / 2, y, "", fontsize=13, ha="center", va="center"))
         self._over += [axes.plot([4, WIDTH - 4], [HEAD + HIGH * f] * 2, color="#9aa4ae", linewidth=0.8)[0] for f in range(len(self.failures) + 1)]
@@ -130,7 +130,7 @@ class Grid:
         for x, mark, words in ((14, "met", "would have met it"), (196, "with", "only with other clauses"), (416, "not", "would not"), (540, "silent", "the text is silent")):
             axes.text(x + 6, bottom + 22, MARKS[mark][0], fontsize=13, ha="center", va="center", color=MARKS[mark][1])
             axes.text(x + 20, bottom + 22, words, fontsize=10, va="center", color=INK)
-        for x, other, words in ((14, False, "the authors say that it failed so"), (300, True, "the authors report it from somebody else")):
+        for x, other, words in ((14, False, "the authors say it themselves"), (300, True, "the authors report it; the speaker in brackets")):
             square(axes, x + 6, bottom + 50, other)
             axes.text(x + 20, bottom + 50, words, fontsize=10, va="center", color=INK)
         axes.text(14, bottom + 82, LABEL, fontsize=10, va="center", color=INK, style="italic")
@@ -139,5 +139,5 @@ class Grid:
 def describe(failures, clauses, on, told, chosen=""):
     """The picture in words. In: the failures by name, each in words with its speaker; the clauses; the clauses that are on; {failure: its standing in words}; the framed failure or ""."""
     ticked = ", ".join(clauses[c]["title"] for c in clauses if c in on) or "none"
-    return (f"Table of {len(failures)} documented failures against {len(clauses)} clauses. {LABEL} Ticked: {ticked}. "
+    return (f"Table of {len(failures)} gaps and reproaches, each with its speaker, against {len(clauses)} clauses. Where no speaker is named, the authors say it themselves. {LABEL} Ticked: {ticked}. "
             + " ".join(f"{words}: {told[f]}." for f, words in failures.items()) + (f" Framed: {failures[chosen]}." if chosen else ""))

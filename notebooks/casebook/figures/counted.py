@@ -102,9 +102,9 @@ class Counted:
                                ha="right" if inside else "left", va="center", color=INK, zorder=4)]
             self._drawn[r["count"]] = (bars, words)
         for name in CLASH:
-            self._tags[name] = axes.text(LEFT + 4, self._at[name] + BAR + 11, "", fontsize=10, fontweight="bold", va="center", color=RED, zorder=4)
+            self._tags[name] = axes.text(LEFT + 4, self._at[name] + BAR + 9, "", fontsize=10, fontweight="bold", va="center", color=RED, zorder=4)
         self._note = axes.text(WIDTH - 12, TOP - 26, OURS, fontsize=10, fontweight="bold", ha="right", va="center", color=RED)
-        self._frame = axes.add_patch(Rectangle((4, 0), WIDTH - 8, ROW - 6, facecolor="none", edgecolor=RED, linewidth=2.2, zorder=5))
+        self._frame = axes.add_patch(Rectangle((4, 0), WIDTH - 8, ROW - 3, facecolor="none", edgecolor=RED, linewidth=2.2, zorder=5))
         for artist in [*(a for bars, words in self._drawn.values() for a in (*bars, *words)), *self._tags.values(), self._note, self._frame]:
             artist.set_animated(True)
 

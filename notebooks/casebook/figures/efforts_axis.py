@@ -9,18 +9,18 @@ from .. import dates, overlaps, sources
 from .canvas import Kept, new_figure
 from .timeline import INK, RED, draw_strips
 
-WIDTH, HEIGHT = 760, 798
+WIDTH, HEIGHT = 760, 781
 LOW, HIGH = 1992, 2009
-LEFT, RIGHT, TOP, BOTTOM = 226, 692, 76, 676  # of the axes, in pixels of the picture
+LEFT, RIGHT, TOP, BOTTOM = 226, 692, 76, 659  # of the axes, in pixels of the picture
 ROW, BOX = 17, 19
 TRACKS = {"I": "Track I: official", "II": "Track II: unofficial", "III": "Track III: communities", "mixed": "More than one track"}
 COLOURS = {"I": "#0072B2", "II": "#B34700", "III": "#00664B", "mixed": "#8A3B6E"}
 PALE = {"I": "#cfe3f2", "II": "#f6dccb", "III": "#cde5dc", "mixed": "#ecd9e3"}
 GREY = "#c8c8c8"
 SHORT = {  # labels that fit; every dated effort has one
-    "official-negotiations": "1 official negotiations", "consultative-meetings": "2 three working groups", "gharm-commanders-meeting": "4 commanders meet, Gharm",
+    "official-negotiations": "1 official negotiations", "consultative-meetings": "2 three working groups", "gharm-commanders-meeting": "4 meeting in Gharm",
     "vienna-donor-conference": "10 donor conference", "un-fact-finding": "UN fact-finding trips", "un-launches-talks": "UN launches the talks",
-    "russia-cis-diplomacy": "Russia, CIS: diplomacy", "massoud-security-zone": "Massoud's border zone", "coordination-of-stakeholders": "outside states coordinate",
+    "russia-cis-diplomacy": "Russia, CIS: diplomacy", "coordination-of-stakeholders": "outside states coordinate",
     "general-agreement": "General Agreement", "dartmouth-dialogue": "5 Inter-Tajik Dialogue", "safarov-release-plea": "plea to free Safarov",
     "inter-tajik-dialogue-launch": "the same, authors' date", "itd-after-agreement": "its members give advice", "itd-1999-meeting": "its meeting of 1999",
     "third-demonstration": "third demonstration", "public-committee-regional-dialogues": "regional dialogues", "public-committee-universities": "university training",
@@ -171,19 +171,25 @@ def box_span(stage):
     if not stage:
         return HIGH + 0.55, HIGH + 1.75
     first, last = (dates.span(sources.row("stages", stage)[c] or str(HIGH - 1)) for c in ("start", "end"))
-    return dates.decimal_year(first[0]), dates.decimal_year(last[1])
+    return dates.decimal_year(first[0]), min(dates.decimal_year(last[1]) + 0.003, HIGH)
 
 
 def _mark(r):
     b = dates.bounds(r)
-    first, last = overlaps.limits(r)
+    told = [box_span(stage) for stage in sources.split(r["stage"])]
+    first, last = min((t[0] for t in told), default=LOW), max((t[1] for t in told), default=HIGH)
+    if r["stage"] == "peace-4":  # the stage after the agreement, which the text dates to a month of 1997
+        first = max(first, dates.decimal_year(dates.span(sources.row("efforts", "general-agreement")["start"])[1]))
     a, z = dates.decimal_year(b.earliest), min(dates.decimal_year(b.latest) + 0.003, HIGH)
-    after = (z, min(last + 1, HIGH)) if b.open_right else None
-    before = (first, a) if b.open_left else None
+    after = (z, max(z, min(last, HIGH))) if b.open_right else None
+    before = (min(first, a), a) if b.open_left else None
     if r["qualifier"] == "after":  # the whole of it lies somewhere behind the beginning
+        a = max(a, first)
         after, z = (a, after[1]), a
+    if not r["start"]:  # an end only: how far before it, and into its year, is open
+        before, a = (before[0], z), z
     return {"effort": r["effort"], "track": r["track"], "a": a, "z": z, "loose": dates.known_to(r) == "less", "before": before, "after": after, "left": b.open_left,
-            "right": b.open_right, "from": before[0] if before else a, "to": max(after[1] if after else z, a + 0.2)}
+            "right": b.open_right, "from": before[0] if before else a, "to": max(after[1] if after else z, min(a + 0.2, HIGH))}
 
 
 def _box(x, y, width, height, **look):
@@ -218,5 +224,5 @@ def describe(found, total, selected=None, year=0):
     band = f" The year {year} is shaded: {len(counts[year][0])} surely under way, {len(counts[year][1])} perhaps as well." if year else ""
     ring = f" Ringed: {selected['title']} ({dates.short(selected)})." if selected else ""
     return (f"Chart of peace efforts from {LOW} to {HIGH - 1}, four lanes by track, under the stages of the war and of the peace efforts; below it two rows of numbers by year. "
-            f"{len(found)} of {total} efforts shown: {tracks or 'none'}. {undated} of these {'has' if undated == 1 else 'have'} no date and {'is' if undated == 1 else 'are'} only counted, "
+            f"{len(found)} of {total} rows shown, for {overlaps.different(found)} efforts: {tracks or 'none'}. {undated} of these rows {'has' if undated == 1 else 'have'} no date and {'is' if undated == 1 else 'are'} only counted, "
             f"in a box for the stage.{peak}{band}{ring}")

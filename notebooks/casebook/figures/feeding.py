@@ -34,12 +34,12 @@ GREY = "#c4c4c4"
 RIGHT, LEFT, TOP, BOTTOM = (1, 0.5), (0, 0.5), (0.5, 0), (0.5, 1)
 PATHS = {  # where an arrow leaves the one box and meets the other, as shares of the boxes
     "dialogue-to-ceasefires": ((0, 0.78), RIGHT), "dialogue-writes-memorandums": (BOTTOM, TOP), "dialogue-shapes-position": ((0.93, 1), (0.3, 0)), "memorandums-to-talks": (RIGHT, (0, 0.06)),
-    "idea-of-commission": ((1, 0.05), (0, 0.55)), "members-to-commission": ((1, 0.16), (0, 0.9)), "woman-to-commission": (RIGHT, (0, 0.2)), "dialogue-to-1999": ((1, 0.36), LEFT),
+    "idea-of-commission": ((1, 0.05), (0, 0.55)), "members-to-commission": ((1, 0.16), (0, 0.9)), "woman-to-commission": (RIGHT, (0, 0.2)),
     "skills-to-regions": ((1, 0.6), (0, 0.8)), "members-run-programmes": ((1, 0.78), (0, 0.25)), "dialogue-advises": ((1, 0.93), (0, 0.5)), "meeting-to-committee": ((1, 0.6), (0, 0.3)),
     "russia-persuades": (RIGHT, (0, 0.3)), "iran-persuades": (RIGHT, (0, 0.46)), "massoud-presses": (RIGHT, (0, 0.64)), "umbrella-over-talks": (RIGHT, (0, 0.84)), "envoy-chairs-talks": ((1, 0.3), (0.15, 1)),
     "leaders-to-agreement": ((0.9, 0), (0.4, 1)), "agreement-opens-return": ((0.3, 0), (0.8, 1)), "talks-to-agreement": ((1, 0.5), LEFT),
 }
-MIDDLE = {"idea-of-commission": -0.5, "members-to-commission": -0.5, "dialogue-to-1999": -0.45, "dialogue-advises": -0.45, "dialogue-to-ceasefires": -0.45, "skills-to-regions": 0.74, "members-run-programmes": 0.74, "russia-persuades": 0.3, "iran-persuades": 0.3, "massoud-presses": 0.3, "umbrella-over-talks": 0.3}
+MIDDLE = {"idea-of-commission": -0.5, "members-to-commission": -0.5, "dialogue-advises": -0.45, "dialogue-to-ceasefires": -0.45, "skills-to-regions": 0.74, "members-run-programmes": 0.74, "russia-persuades": 0.3, "iran-persuades": 0.3, "massoud-presses": 0.3, "umbrella-over-talks": 0.3}
 """How far along an arrow its number stands, where the middle is taken or too short (then it stands in the box before it)."""
 
 

@@ -7,8 +7,8 @@ from .. import opinions
 from .canvas import Kept, new_figure
 from .timeline import INK
 
+WIDTH, HEIGHT = 760, 524
 LEFT, BROAD, TOP, ROW, STEP = 176, 146, 44, 46, 19
-WIDTH, HEIGHT = 760, TOP + len(opinions.KINDS) * ROW + 66
 SIGNS = {"positive": "+", "mixed": "±", "negative": "–", "neutral": "○"}
 COLOURS = {"positive": "#0072B2", "mixed": "#5c5c5c", "negative": "#B34700", "neutral": "#ffffff"}
 LABEL = "Each box is a quotation in the case, not a person, and not a share of any opinion in the country."
