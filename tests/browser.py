@@ -17,6 +17,16 @@ NOT_OURS = ("region", "landmark-unique", "aria-required-children", "aria-allowed
 OFFLINE = re.compile(r"^(?!(https?|wss?)://127\.0\.0\.1[:/])(https?|wss?)://")
 
 
+def need():
+    """At the head of a module of browser tests: where no browser is found they are skipped with one line; in CI that is a failure."""
+    import pytest
+
+    if CHROMIUM is None and os.environ.get("CI"):
+        pytest.fail("no Chromium in CI: .ci/run installs it", pytrace=False)
+    if CHROMIUM is None:
+        pytest.skip("no Chromium found: the browser tests are skipped (Debian: apt install chromium)", allow_module_level=True)
+
+
 @contextlib.contextmanager
 def lab(folder, port=9310, **env):
     """JupyterLab on a learner's copy made in `folder`. Yields the Server; its answers go to `folder`/answers.

@@ -44,3 +44,29 @@ def no_network():
 def root() -> Path:
     """The repository's root."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def one_lab(tmp_path_factory):
+    """One JupyterLab for all lessons that browser tests open."""
+    import browser
+
+    with browser.lab(tmp_path_factory.mktemp("my copy")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def page():
+    """A page of Chromium, one a module."""
+    import browser
+
+    with browser.chromium() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def lesson(request, page, one_lab):
+    """The lesson that the module names as LESSON, open and not yet run."""
+    import browser
+
+    yield browser.Lesson(page, one_lab, request.module.LESSON)

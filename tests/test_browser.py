@@ -1,18 +1,13 @@
 """Lesson 01 in JupyterLab in Chromium: moved by keyboard, answered, reloaded, restarted; and the network is off."""
 
-import os
 import re
 
 import pytest
 
 import browser
 
-pytestmark = pytest.mark.timeout(300)
-if browser.CHROMIUM is None:
-    if os.environ.get("CI"):
-        pytest.fail("no Chromium in CI: .ci/run installs it", pytrace=False)
-    pytest.skip("no Chromium found: the browser tests are skipped (Debian: apt install chromium)", allow_module_level=True)
-
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+browser.need()
 LESSON = "01_chronology.ipynb"
 
 
@@ -20,12 +15,6 @@ LESSON = "01_chronology.ipynb"
 def server(tmp_path_factory):
     with browser.lab(tmp_path_factory.mktemp("my copy")) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def page():
-    with browser.chromium() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")

@@ -1,17 +1,13 @@
 """Lesson 02 in JupyterLab in Chromium: the years by keyboard without a jump, a pair's sentences, the resolver, no fault for axe."""
 
-import os
 import re
 
 import pytest
 
 import browser
 
-pytestmark = pytest.mark.timeout(300)
-if browser.CHROMIUM is None:
-    if os.environ.get("CI"):
-        pytest.fail("no Chromium in CI: .ci/run installs it", pytrace=False)
-    pytest.skip("no Chromium found: the browser tests are skipped (Debian: apt install chromium)", allow_module_level=True)
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+browser.need()
 
 
 @pytest.fixture(scope="module")

@@ -1,28 +1,12 @@
 """Lesson 06 in JupyterLab in Chromium: its explorations moved by keyboard, nothing jumps, and axe finds no fault."""
 
-import os
-
 import pytest
 
 import browser
 
-pytestmark = pytest.mark.timeout(300)
-if browser.CHROMIUM is None:
-    if os.environ.get("CI"):
-        pytest.fail("no Chromium in CI: .ci/run installs it", pytrace=False)
-    pytest.skip("no Chromium found: the browser tests are skipped (Debian: apt install chromium)", allow_module_level=True)
-
-
-@pytest.fixture(scope="module")
-def page():
-    with browser.chromium() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def lesson(page, tmp_path_factory):
-    with browser.lab(tmp_path_factory.mktemp("my copy"), port=9460) as server:
-        yield browser.Lesson(page, server, "06_amnesty_gap.ipynb")
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+browser.need()
+LESSON = "06_amnesty_gap.ipynb"
 
 
 def view(cell):

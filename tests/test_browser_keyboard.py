@@ -10,10 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "notebooks"))
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
-if browser.CHROMIUM is None:
-    if os.environ.get("CI"):
-        pytest.fail("no Chromium in CI: .ci/run installs it", pytrace=False)
-    pytest.skip("no Chromium found: the browser tests are skipped (Debian: apt install chromium)", allow_module_level=True)
+browser.need()
 
 HERE = """() => { const e = document.activeElement, out = e.closest('.jp-OutputArea-output'), style = getComputedStyle(e);
   const box = e.closest('.jupyter-widgets'), label = box && box.querySelector('.widget-label, label');

@@ -1,31 +1,15 @@
 """Lesson 08 in JupyterLab in Chromium: the matrix by keyboard, a guess that survives a reload, and a record that comes only after it."""
 
-import os
-
 import pytest
 
 import browser
 
-pytestmark = pytest.mark.timeout(300)
-if browser.CHROMIUM is None:
-    if os.environ.get("CI"):
-        pytest.fail("no Chromium in CI: .ci/run installs it", pytrace=False)
-    pytest.skip("no Chromium found: the browser tests are skipped (Debian: apt install chromium)", allow_module_level=True)
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+browser.need()
+LESSON = "08_scenarios.ipynb"
 
 SEEN = "() => [...document.querySelectorAll('figure img')].some(i => /%s/.test(i.alt))"
 SAID = "() => [...document.querySelectorAll('.jp-OutputArea-output [role=status]')].some(e => e.textContent.includes('%s'))"
-
-
-@pytest.fixture(scope="module")
-def page():
-    with browser.chromium() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def lesson(page, tmp_path_factory):
-    with browser.lab(tmp_path_factory.mktemp("my copy"), port=9490) as server:
-        yield browser.Lesson(page, server, "08_scenarios.ipynb")
 
 
 def run_whole(lesson):

@@ -279,7 +279,7 @@ def test_what_only_explains_another_part_is_named_and_not_counted_as_pushing(mod
     every = set(pushes.PARTS)
     pushing = [r for r in model.rows if {"government", "opposition"} & set(sources.split(r["pushes"]))]
     only = [r for r in model.rows if r["stance"] == "for" and r not in pushing]
-    assert only and f"{len(pushing)} sentences still push towards peace" in model.summary(every) and f"{len(only)} more only explain another part" in model.summary(every)
+    assert only and f"{len(pushing)} sentences still push towards peace" in model.summary(every) and f"{len(only)} more push no side, and explain another part" in model.summary(every)
     assert "No sentence still pushes a party towards peace." in model.summary({"taliban"})
     assert "Explained by another part: Pressure from Russia, Iran and others, by: Rise of the Taliban and Military stalemate; " in alt(diagram["picture"].value)
     assert "Explained by another part" not in pushes.describe(model.lines, {"un"})
@@ -288,6 +288,23 @@ def test_what_only_explains_another_part_is_named_and_not_counted_as_pushing(mod
     assert all(convergence_view.does(r).startswith("explains: ") for r in only) and convergence_view.does(model.by_name["un-main-role-only"]) == "limits"
     diagram["pick"].value = "taliban-major-factor"
     assert "explains another part" in diagram["card"].value
+
+
+def test_the_table_of_switches_in_the_teaching_note_is_the_diagram(model):
+    """| part off | how many still push (reported, of the authors) | parts with a question mark | ... |"""
+    note = (sources.ROOT / "exercises" / "instructor" / "03_teaching_note.md").read_text(encoding="utf-8")
+    found = {}
+    for line in note.splitlines():
+        cells = [c.strip() for c in line.strip("|").split("|")]
+        if m := re.match(r"(\d+) \((\d+) reported, (\d+) of the authors\)$", cells[1] if len(cells) > 3 else ""):
+            found[cells[0]] = (tuple(map(int, m.groups())), cells[2])
+    short = lambda part: convergence_view.part_name(part).split(" (")[0]
+    for part in pushes.PARTS:
+        on = set(pushes.PARTS) - {part}
+        pushing = [r for r in model.left(on) if {"government", "opposition"} & set(sources.split(r["pushes"]))]
+        others = sum(r["attribution"] != "" for r in pushing)
+        loose = "; ".join(short(p) for p in pushes.PARTS if pushes.shaken(model.lines, on, p)) or "none"
+        assert found[short(part)] == ((len(pushing), others, len(pushing) - others), loose), part
 
 
 def test_the_picture_says_that_it_measures_nothing(model):

@@ -234,7 +234,7 @@ def test_every_mark_has_its_lane_its_source_and_a_place_of_its_own():
     for m in marks:
         card = quota_time.card(m)
         assert ("Said by:" in card) == (m["lane"] == "case") and ("From outside the case" in card) == (m["lane"] != "case")
-        assert m["lane"] not in ("record", "matrix") or "How well seen: " in card
+        assert m["lane"] == "case" or "How well seen: " in card
     assert len(set(sources.table("context-quota-record")["fact"])) == sum(m["lane"] == "record" for m in marks)
     picture = lapse.Lapse(marks)
     picture.artists({m["number"] for m in marks})

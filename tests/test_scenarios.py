@@ -291,6 +291,8 @@ def test_a_teachers_word_is_asked_for_and_taken_whatever_its_case(nobody):
         controls["word"].value = word
         controls["show"].click()
         assert told in controls["words"].value
+    sealed = re.search(r"sealed:[0-9a-f]{8}", drawn.reveal_after("anor").text)[0]  # what a teacher hands out, without the word in it
+    assert "anor" not in drawn.reveal_after(sealed).html and drawn.closed(" Anor") == "" and "not the word" in drawn.closed("olma")
     drawn.reveal_after("")
     assert record_view.gate("x", record_view._record_panel).controls["word"].layout.display == "none"
 

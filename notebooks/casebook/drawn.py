@@ -3,6 +3,8 @@
 A guess is kept in the workbook of the lesson, under an id of its own, as {"2009": 40.0, …}. The first one stays as it is.
 """
 
+import hashlib
+
 from . import questions, show, sources
 from .marking import number
 from .workbook import workbook
@@ -15,6 +17,7 @@ SERIES = {
     "growth": {"id": "scenarios.drawn-growth", "name": "Growth of GDP", "unit": "per cent a year", "table": "context-gdp-growth", "column": "gdp_growth_pct", "low": -20, "high": 20},
 }
 SOURCE = "World Bank, World Development Indicators, 2025 edition; one source, and figures are revised from year to year"
+SEAL = "sealed:"
 _word = {"set": ""}
 
 
@@ -88,12 +91,21 @@ def missing():
 def reveal_after(word=""):
     """Ask for a word before what came is shown in this notebook; without one, the kept guesses are enough. Out: Html.
 
+    In: the word; or its seal, which the line shown names, so that the word itself does not stand on the learners' page.
     It keeps a class together, and no more: the figures stand in the folder data/, and at the end of the lesson as it is stored.
     """
-    _word["set"] = " ".join(str(word).split()).casefold()
+    word = str(word).strip()
+    _word["set"] = word if word.startswith(SEAL) or not word else seal(word)
     told = "What came is shown when both guesses are kept and the word is typed." if _word["set"] else "What came is shown when both guesses are kept; no word is asked for."
+    if word and word != _word["set"]:
+        told += f' In the copy that you hand out, write reveal_after("{_word["set"]}") instead: then the word itself does not stand there.'
     line = f"{told} Nothing here is secret: the figures stand in the folder data, and folded at the end of this page."
     return show.Html(show.status(line), line)
+
+
+def seal(word):
+    """What stands for a word without naming it; case and spaces do not matter."""
+    return SEAL + hashlib.sha256(" ".join(str(word).split()).casefold().encode("utf-8")).hexdigest()[:8]
 
 
 def asks_word():
@@ -106,6 +118,6 @@ def closed(word=""):
     gaps = missing()
     if gaps:
         return f"Not yet. First keep your guess for: {' and '.join(gaps)} (Round 4)."
-    if _word["set"] and " ".join(str(word).split()).casefold() != _word["set"]:
+    if _word["set"] and seal(word) != _word["set"]:
         return "Not yet. Your teacher has set a word: type it here when it is given." if not str(word).strip() else "That is not the word. Ask your teacher."
     return ""

@@ -19,7 +19,7 @@ def marks():
     date (in words), title, tag (for the picture, may be empty), seen (how well it is seen; "" in the case) and row (the row it comes from)."""
     events = [{**_case(sources.row("events", k)), "tag": tag} for k, tag in EVENTS.items()]
     undated = [{"lane": "case", "start": None, "end": None, "date": "no date", "title": r["label"], "seen": "", "row": r} for r in (sources.row("commitments", k) for k in UNDATED)]
-    accord = [{"lane": "accord", **_span(r["date"].split(" ")[0]), "date": r["date"], "title": r["document"], "seen": r["source"], "row": r, "tag": r["document"]}
+    accord = [{"lane": "accord", **_span(r["date"].split(" ")[0]), "date": r["date"], "title": r["document"], "seen": f"{r['source']}: {r['how_well_seen']}", "row": r, "tag": r["document"]}
               for r in sources.table("context-accord-terms").to_dict("records") if "quota" in r["bears_on"]]
     record = [{"lane": "record", **_span(r["date"]), "date": r["date"], "title": _uncomputed(r["fact"]), "seen": r["how_well_seen"], "row": r} for r in sources.table("context-quota-record").to_dict("records")]
     matrix = [{"lane": "matrix", **_span(r["year"].replace("-", "/")), "date": r["year"], "title": r["label_or_fact"], "seen": "one source", "row": r,
@@ -60,9 +60,9 @@ def card(mark):
         return f'<p style="margin:0.6em 0 0.2em 0"><strong>{show.escape(mark["title"])}</strong></p>{show.quote_html(r)}'
     told = {"accord": f"{r.get('document')}. What it says on the quota stands in the table of the accord's own texts (Round 4)", "record": mark["title"], "matrix": r.get("label_or_fact")}[mark["lane"]]
     source = {"accord": r.get("source"), "record": r.get("source"), "matrix": "Kroc Institute, Peace Accords Matrix: " + PROVISION}[mark["lane"]]
-    seen = f" How well seen: {mark['seen']}." if mark["lane"] != "accord" else ""
+    seen = r["how_well_seen"] if mark["lane"] == "accord" else mark["seen"]
     return (f'<p style="margin:0.6em 0 0.2em 0"><strong>From outside the case: {show.escape(mark["date"])}</strong></p><p>{show.escape(told)}.</p>'
-            f"<p>Source: {show.escape(source)}.{show.escape(seen)}</p>")
+            f"<p>Source: {show.escape(source)}. How well seen: {show.escape(seen)}.</p>")
 
 
 def rows_html(found, caption):

@@ -54,7 +54,7 @@ class Convergence:
                  f"{_count(len(pushing), 'sentence')} still {'pushes' if len(pushing) == 1 else 'push'} towards peace: {others} reported from somebody else, {len(pushing) - others} by the authors."
                  if pushing else "No sentence still pushes a party towards peace."]
         if only:
-            words.append(f"{only} {'more only explains' if only == 1 else 'more only explain'} another part.")
+            words.append(f"{only} more {'pushes' if only == 1 else 'push'} no side, and {'explains' if only == 1 else 'explain'} another part.")
         bare = [name for party, name in (("government", "the Government"), ("opposition", "the opposition")) if not any(t == party and p in on for p, t in self.lines)]
         if bare and pushing:
             words.append(f"None of them says what would move {' or '.join(bare)}.")
@@ -62,7 +62,7 @@ class Convergence:
         if loose:
             words.append(f"A reason that the text gives is off: {'; '.join(loose)}. Would {'it' if len(loose) == 1 else 'they'} have come without it? The text does not say.")
         against = len(found) - len(pushing)
-        return " ".join([*words, f"{_count(against, 'sentence')} of the same parts {'limits' if against == 1 else 'limit'} them."])
+        return " ".join([*words, f"{_count(against, 'sentence')} of the same parts {'limits' if against == 1 else 'limit'} them.", "We chose these sentences, so their number weighs nothing."])
 
     def card(self, name):
         """One sentence: its part, whom it pushes, its words, and the speaker's own part in the matter."""

@@ -34,7 +34,7 @@ class Procedure:
     def card(self, name):
         """One step: its sentence, what stands beside it, who acts, what is left open."""
         r = self.by_name[name]
-        facts = [("Number given", r["number_words"] or "none"), ("Who acts", sources.label("actors", r["actor"]) if r["actor"] else "the fighter himself"),
+        facts = [("Number given", r["number_words"] or "none"), ("Who acts", sources.label("actors", r["actor"]) if r["actor"] else "the fighter himself" if r["kind"] == "gate" else "the sentence does not say"),
                  ("Beside it", r["beside"]), ("Left open", r["open"])]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts if v)
         return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(r["title"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}'

@@ -12,7 +12,7 @@ from .canvas import new_figure
 from .ladder import square
 from .timeline import INK, RED
 
-WIDTH, LEFT, CELL, HIGH, HEAD = 760, 264, 40, 36, 196  # pixels: the picture; where columns begin; a column; a row; above the rows
+WIDTH, LEFT, CELL, HIGH, HEAD = 760, 264, 40, 38, 196  # pixels: the picture; where columns begin; a column; a row; above the rows
 RIGHT, KEY = LEFT + 8 * CELL, 104
 MARKS = {"met": ("●", "#00664B"), "with": ("◐", "#004488"), "not": ("–", INK), "silent": ("?", RED)}
 STANDS = {"met": "met, we judge", "not": "not met", "silent": "the text is silent", "needs 1": "needs 1 more", "needs 2": "needs 2 more", "needs 3": "needs 3 more"}

@@ -14,7 +14,7 @@ LEFT, RIGHT, TOP, ROW, BAR = 226, 706, 74, 58, 22  # pixels: the scale from 0 to
 PARTY, ASSUMED = "#cfe0ee", "#f6d3bd"
 SAID = "The case. Both numbers: members of the Islamic Renaissance Party (IRP). Steps: the authors."
 ASSUME = "ASSUMPTION, not a finding. The rates are yours: the case gives none, for any step."
-BESIDE = {"confession": "“in the majority of cases” pressed to confess more (opposition sources)", "certificate": "“the majority” of them close to opposition leaders (the authors)"}
+BESIDE = {"confession": "“in the majority of cases” officers tried to force more (opposition sources)", "certificate": "“the majority” of them close to opposition leaders (the authors)"}
 """What the text says beside a step with a hedge instead of a number, short; the table has it in full."""
 
 
@@ -79,8 +79,8 @@ class Gates:
         for x, y, kind, words in ((14, bottom + 14, "said", "a number somebody gives"), (238, bottom + 14, "none", "no number in the case"), (442, bottom + 14, "under", "“less than”: the edge is not reached")):
             self._swatch(x, y, kind)
             axes.text(x + 30, y, words, fontsize=10, va="center", color=INK)
-        axes.text(14, bottom + 38, "The text tells how many came in and, by one party’s word, under how many came out.", fontsize=10, va="center", color=INK)
-        axes.text(14, bottom + 56, "In between: no number. Nobody can tell at which step people were lost, or who never began.", fontsize=10, va="center", color=INK)
+        axes.text(14, bottom + 38, "By one party’s word: how many stood on the list, and under how many got the paper.", fontsize=10, va="center", color=INK)
+        axes.text(14, bottom + 56, "In between: no number. The case does not tell at which step people were lost.", fontsize=10, va="center", color=INK)
 
     def _swatch(self, x, y, kind):
         from matplotlib.patches import Rectangle
