@@ -595,3 +595,16 @@ def test_a_question_of_the_page_is_not_checked_in_a_cell(shown):
 
     with pytest.raises(sources.CasebookError, match="is answered on the page"):
         casebook.check(FIRST, "garm")
+
+
+@pytest.mark.parametrize("who, said", [("case", "The case says otherwise."), ("record", "The outside source says otherwise."), ("table", "Our table says otherwise."), ("judgement", "We judge otherwise.")])
+def test_a_vote_is_told_who_answers_it(who, said):
+    import dataclasses
+
+    from casebook import panel as panels
+    from casebook import verdicts
+    question = dataclasses.replace(questions.question(GUESS), answered_by=who)
+    wrong = marking.mark(question, next(part.key for part in question.parts if not part.right))
+    assert verdicts.verdict(question, wrong).startswith(said) and verdicts.ANSWERS[who][0] in verdicts.instead(question, wrong)[0]
+    live = panels.Panel(question, workbook_module.workbook(question.lesson))
+    assert live.reveal.description == ("Show what the case says" if who == "case" else "Show the answer")

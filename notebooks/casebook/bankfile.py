@@ -23,7 +23,7 @@ class Kind(NamedTuple):
     parts: dict
 
 
-COMMON = {"id": str, "kind": str, "level": str, "prompt": str, "hint": str, "predict": bool, "warm": bool, "was": list,
+COMMON = {"id": str, "kind": str, "level": str, "prompt": str, "hint": str, "predict": bool, "answered_by": str, "warm": bool, "was": list,
           "excerpt": (str, list), "table": str, "rows": list}
 KINDS = {
     "choice": Kind({"open": bool}, (), {"option": ({"text": str, "right": bool, "feedback": str, "key": str, **_PLACES},
@@ -82,6 +82,7 @@ class Question:
     edition: str
     hint: str = ""
     predict: bool = False
+    answered_by: str = "case"
     warm: bool | None = None
     open: bool = False
     was: tuple = ()
@@ -278,7 +279,7 @@ def build(one, lesson, edition):
             places = refs(row) or ((Ref("events", row["event"]),) if "event" in row else ())
             parts.append(Part(key=key, refs=places, feedback=row.get("feedback") or row.get("why", ""),
                               **{name: row[name] for name in ("text", "right", "low", "high", "title", "notes", "to", "accept", "answer") if name in row}))
-    plain = ("id", "kind", "level", "prompt", "hint", "predict", "warm", "open", "feedback", "otherwise", "answer", "tolerance", "unit",
+    plain = ("id", "kind", "level", "prompt", "hint", "predict", "answered_by", "warm", "open", "feedback", "otherwise", "answer", "tolerance", "unit",
              "min_words", "rubric", "low", "high", "steps", "start")
     lists = {name: tuple(one[name]) for name in ("was", "others", "accept") if name in one}
     return Question(lesson=lesson, edition=edition, refs=refs(one), parts=tuple(parts), **lists,

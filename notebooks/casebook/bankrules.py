@@ -28,6 +28,8 @@ def _nothing(question, raw):
 
 
 def _settled(question, raw):
+    if question.answered_by not in ("case", "record", "table", "judgement"):
+        yield "answered_by", "must be case, record, table or judgement", "", 0
     if not question.refs and question.kind not in ("order", "match"):  # these are settled by their own items
         yield "excerpt", "missing: name the excerpt, or the table and rows, that settle the question", "", 0
     if ("table" in raw) != ("rows" in raw):

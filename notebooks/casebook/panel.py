@@ -47,7 +47,7 @@ class Panel:
         self.sure = controls.sure()
         self.check = controls.button("Keep my vote" if question.predict else "Check my answer")
         self.hint = controls.button("Hint")
-        self.reveal = controls.button("Show what the case says")
+        self.reveal = controls.button("Show what the case says" if question.answered_by == "case" else "Show the answer")
         self.hint_text, self.result, self.cards, self.kept, self.saved = (controls.html() for _ in range(5))
         self.quiet = controls.Quiet()
         self.quiet.watch(*self.control.inputs, self.sure)

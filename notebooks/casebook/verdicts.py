@@ -2,6 +2,11 @@
 from . import marking, questions, show, sources
 
 
+ANSWERS = {"case": ("The case", "The case says otherwise."), "record": ("From outside the case", "The outside source says otherwise."),
+           "table": ("Our table", "Our table says otherwise."), "judgement": ("Our judgement", "We judge otherwise.")}
+"""Who answers a vote: the word before the answer, and the sentence after another one."""
+
+
 def verdict(question, given):
     """One sentence for a Marking `given`; it never praises and never scolds."""
     if given.right is None:
@@ -9,7 +14,7 @@ def verdict(question, given):
     if given.right:
         return "Right."
     if question.predict:
-        return "The case says otherwise. Your first vote stays as it is; you can vote again."
+        return f"{ANSWERS[question.answered_by][1]} Your first vote stays as it is; you can vote again."
     return "Not yet. Change your answer and check it again whenever you like."
 
 
@@ -27,7 +32,7 @@ def instead(question, given):
     right = marking.mark(question, RIGHT[question.kind](question))
     if not right.right:
         return "", ()
-    return (f"<p><strong>The case:</strong> “{show.escape(marking.say(question, right.value))}”. {show.escape(right.feedback)}</p>"), right.refs
+    return (f"<p><strong>{ANSWERS[question.answered_by][0]}:</strong> “{show.escape(marking.say(question, right.value))}”. {show.escape(right.feedback)}</p>"), right.refs
 
 
 def settling(refs):
