@@ -214,3 +214,9 @@ def test_worked_code_is_right_and_the_blank_one_is_not(path):
         if cell["cell_type"] == "code" and "check(" in text(cell):
             told = "".join("".join(o["data"]["text/plain"]) for o in cell["outputs"])
             assert ("Right." in told) == ("solution" in cell["metadata"].get("tags", [])), told
+
+
+def test_no_path_of_a_machine_is_stored():
+    import re
+    for path in NOTEBOOKS:
+        assert not re.search(r"[ \"(](/tmp/|/home/|/root/|/Users/|/work/|[A-Z]:\\\\\\\\)", path.read_text(encoding="utf-8")), path

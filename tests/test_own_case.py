@@ -17,7 +17,7 @@ from casebook import own_case, sources  # noqa: E402
 @pytest.fixture(autouse=True)
 def place(tmp_path, monkeypatch):
     monkeypatch.setenv("CASEBOOK_ANSWERS", str(tmp_path / "my-copy" / "answers"))
-    yield tmp_path / "my-copy"
+    yield tmp_path / "my-copy" / "answers"
     sources.use(ROOT / "data")
 
 
@@ -48,7 +48,7 @@ def tiny(folder):
 
 def in_a_notebook(code, place):
     """Run lines in a process of its own: `use_case` changes what everything reads. Out: its output."""
-    done = subprocess.run([sys.executable, "-c", "from casebook import *\n" + code], env=os.environ | {"PYTHONPATH": str(ROOT / "notebooks")}, capture_output=True, text=True, cwd=place)
+    done = subprocess.run([sys.executable, "-c", "from casebook import *\n" + code], env=os.environ | {"PYTHONPATH": str(ROOT / "notebooks")}, capture_output=True, text=True, cwd=place.parents[1])
     return done.stdout, done.stderr
 
 

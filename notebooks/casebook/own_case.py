@@ -24,7 +24,7 @@ Several actors or places in one cell are parted by a semicolon and a space. data
 
 
 def begin(name="my-case", begun=""):
-    """Make a folder with blank tables beside the lessons, or leave it as it is when it is there.
+    """Make a folder with blank tables among the answers, or leave it as it is when it is there.
 
     In: its name; a case that we have begun ("belfast-1998"), instead of the worked rows. Out: its path. Raises CasebookError when the
     name is none, or no such case has been begun.
@@ -33,7 +33,7 @@ def begin(name="my-case", begun=""):
         raise sources.CasebookError(f"{name!r} cannot be a folder's name here: use small letters, digits and hyphens, such as my-case")
     if begun and not (BEGUN / begun).is_dir():
         raise sources.unknown("case begun by us", begun, [path.name for path in BEGUN.iterdir()])
-    folder = whereabouts.answers_folder().parent / name
+    folder = whereabouts.answers_folder() / name
     folder.mkdir(parents=True, exist_ok=True)
     worked = dict.fromkeys(TABLES, ()) if begun else _worked()
     resources = [json.loads(json.dumps(dict(sources.describe(table), path=f"{table}.csv"))) for table in TABLES]
@@ -127,7 +127,7 @@ def use_case(name="my-case"):
     Raises CasebookError, with the first faults, when they cannot be drawn.
     """
     from . import show
-    folder = Path(name) if Path(name).is_absolute() else whereabouts.answers_folder().parent / name
+    folder = Path(name) if Path(name).is_absolute() else whereabouts.answers_folder() / name
     found = faults(folder)
     if found:
         more = f" And {len(found) - 3} more." if len(found) > 3 else ""
@@ -140,7 +140,7 @@ def use_case(name="my-case"):
 def begin_case(name="my-case", begun=""):
     """Make the blank tables, or those of a case that we have begun, and say where they are. In: a folder's name; "belfast-1998" or "". Out: Html."""
     from . import show
-    line = f"Your tables stand in {whereabouts.shown(begin(name, begun))}. Open them from the file list at the left; what you write there is never overwritten."
+    line = f"Your tables stand in the folder {begin(name, begun).name}, in the folder answers. Open them from the file list at the left; what you write there is never overwritten."
     return show.Html(show.status(line), line)
 
 
