@@ -353,7 +353,7 @@ def test_killed_at_random_moments_nothing_acknowledged_is_lost(folder, seed):
             finally:
                 os._exit(1)
         os.close(write)
-        time.sleep(dice.random() * 0.06)
+        time.sleep(dice.random() * 0.02)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         told = b""

@@ -31,7 +31,8 @@ class Voices:
             return "No quotation fits these choices."
         counts = ", ".join(f"{n} {words}" for s, words in opinions.STANCES.items() if (n := sum(v["stance"] == s for v in found)))
         bare = sum(v["speaker_kind"] == "unspecified" for v in found)
-        return f"{len(found)} of {len(self.rows)} quotations: {counts}. Of {bare} of them the text does not say what kind of person speaks."
+        unsaid = f" Of {bare} of them the text does not say what kind of person speaks." if bare else ""
+        return f"{len(found)} of {len(self.rows)} quotations: {counts}.{unsaid}"
 
     def card(self, name):
         """One quotation: its topic, kind of speaker, what it does, its words."""
