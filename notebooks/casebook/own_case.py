@@ -1,5 +1,6 @@
 """A case of the reader's own: the same tables, blank but for one worked row each, checked and then drawn by the same functions."""
 import csv
+import io
 import json
 import re
 from pathlib import Path
@@ -57,7 +58,10 @@ def begin(name="my-case", begun=""):
 
 def _worked():
     """One row a table, which name nothing that is not among them; every section that they cite."""
-    found = {table: _rows(sources.DATA, table) for table in TABLES}
+    found = {}
+    for table in TABLES:
+        names, *rows = sources.rows(sources.DATA / f"{table}.csv")
+        found[table] = [dict(zip(names, row)) for row in rows]
     keep = {}
     for table, wanted in TABLES.items():
         key, names = list(found[table][0])[0], wanted if isinstance(wanted, tuple) else (wanted,)
@@ -78,29 +82,30 @@ def _worked():
 
 def faults(folder):
     """What is wrong with the tables in `folder`, one line each with file, row and column; an empty list when they can be drawn."""
-    folder, told = Path(folder), []
+    folder, told, tables = Path(folder), [], {}
     try:
-        package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+        resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
     except (OSError, ValueError):
-        return [f"{folder.name}/datapackage.json is missing or cannot be read: make the folder again with begin_case({folder.name!r}) under another name"]
-    tables, fields = {}, {}
-    for one in package["resources"]:
-        fields[one["name"]] = one["schema"]["fields"]
+        return [f"{folder.name}/datapackage.json is missing or cannot be read: make the folder again under another name with begin_case"]
+    for one in resources:
+        names = [f["name"] for f in one["schema"]["fields"]]
         try:
-            tables[one["name"]] = _rows(folder, one["name"], [f["name"] for f in fields[one["name"]]])
+            tables[one["name"]] = [dict(zip(names, row)) for row in sources.rows(folder / one["path"], names)[1:]]
         except sources.DataFault as fault:
             told.append(str(fault))
-    ids = {name: {row[fields[name][0]["name"]] for row in rows} for name, rows in tables.items()}
-    for name, rows in tables.items():
-        for number, row in enumerate(rows, 2):
-            for field in fields[name]:
-                why = _wrong(row[field["name"]], field, ids, "sections" if field["name"].startswith("section") and name != "sections" else "")
+    ids = {name: {next(iter(row.values())) for row in found} for name, found in tables.items()}
+    for one in (r for r in resources if r["name"] in tables):
+        keys = {k["fields"]: k["reference"]["resource"] or one["name"] for k in one["schema"].get("foreignKeys", [])}
+        for number, row in enumerate(tables[one["name"]], 2):
+            for field in one["schema"]["fields"]:
+                why = _wrong(row[field["name"]], field, ids, keys.get(field["name"]) or field.get("references"))
                 if why:
-                    told.append(f"{name}.csv row {number}, {field['name']}: {why}")
+                    told.append(f"{one['path']} row {number}, {field['name']}: {why}")
     return told
 
 
-def _wrong(cell, field, ids, sections):
+def _wrong(cell, field, ids, table):
+    """Why a cell is not what its field asks for, or "". `table`: the one in which its values must stand, if any."""
     limits = field.get("constraints", {})
     if not cell:
         return "is empty; it needs something" if limits.get("required") else ""
@@ -112,12 +117,10 @@ def _wrong(cell, field, ids, sections):
         return f"{cell!r} has not the form asked for: {field['description'].split(';')[0]}"
     if field.get("type") in ("integer", "number") and not re.fullmatch(r"-?\d+(\.\d+)?", cell):
         return f"{cell!r} is not a number"
-    table = sections or field.get("references", "")
-    if table in ids:
-        for value in sources.split(cell):
-            if value not in ids[table]:
-                near = sources.nearest(value, ids[table], 1)
-                return f"{value!r} stands in no row of {table}.csv" + (f"; nearest: {near[0]}" if near else "")
+    for value in sources.split(cell) if table in ids else ():
+        if value not in ids[table]:
+            near = sources.nearest(value, ids[table], 1)
+            return f"{value!r} stands in no row of {table}.csv" + (f"; nearest: {near[0]}" if near else "")
     return ""
 
 
@@ -144,29 +147,7 @@ def begin_case(name="my-case", begun=""):
     return show.Html(show.status(line), line)
 
 
-def _rows(folder, table, columns=None):
-    """The rows of a table as dicts of text. Raises DataFault when the file is missing, or its columns are not those wanted."""
-    path = Path(folder) / f"{table}.csv"
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            rows = [row for row in csv.reader(file, delimiter=_delimiter(path)) if any(row)]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise sources.DataFault(f"{path.name} cannot be read ({type(error).__name__}): save it as CSV in UTF-8") from None
-    if columns and (not rows or rows[0] != columns):
-        raise sources.DataFault(f"{path.name} row 1: the names of the columns have changed; they must be {', '.join(columns)}")
-    for number, row in enumerate(rows[1:], 2):
-        if len(row) != len(rows[0]):
-            raise sources.DataFault(f"{path.name} row {number}: {len(row)} cells where {len(rows[0])} columns are; put a text with commas into quotation marks")
-    return [dict(zip(rows[0], row)) for row in rows[1:]]
-
-
-def _delimiter(path):
-    with open(path, encoding="utf-8-sig") as file:
-        return ";" if file.readline().count(";") > 3 else ","  # as some spreadsheets save it
-
-
 def _csv(rows):
-    import io
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()

@@ -7,6 +7,7 @@ except `section`, `paragraph`, `quote` and `attribution`, which prove a row.
 import csv
 import difflib
 import functools
+import io
 import json
 import os
 import unicodedata
@@ -116,24 +117,37 @@ def _read(name):
     return pd.DataFrame({f["name"]: _typed(columns[f["name"]], f, resource["path"], pd) for f in fields})
 
 
-def _cells(path, names):
-    """The columns of a CSV file as lists of text; checks its shape."""
-    shown = f"data/{path.relative_to(DATA).as_posix()}"
+def rows(path, names=None):
+    """The rows of a CSV file as lists of text, the names of its columns first; empty lines are left out.
+
+    In: the path; the names that the columns must have, if any. A semicolon instead of the comma, as some spreadsheets
+    save it, is taken too. Raises DataFault, in one line with file and row, for a file that cannot be read or has another shape.
+    """
+    ours = path.is_relative_to(DATA)
+    shown = f"data/{path.relative_to(DATA).as_posix()}" if ours else path.name
     try:
-        with open(path, encoding="utf-8-sig", newline="") as f:
-            rows = list(csv.reader(f, strict=True))
+        text = path.read_text(encoding="utf-8-sig")
+        delimiter = ";" if text.partition("\n")[0].count(";") > 3 else ","
+        found = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except FileNotFoundError:
-        raise DataFault(f"{shown} is missing: restore it with `git checkout -- {shown}`") from None
-    except (UnicodeDecodeError, csv.Error) as e:
+        mend = f"restore it with `git checkout -- {shown}`" if ours else "take it from a new folder made with begin_case"
+        raise DataFault(f"{shown} is missing: {mend}") from None
+    except (OSError, UnicodeError, csv.Error) as e:
         raise DataFault(f"{shown} cannot be read: {e}; save it as CSV in UTF-8") from None
-    if not rows or rows[0] != names:
-        have = rows[0] if rows else []
+    if names and (not found or found[0] != names):
+        have = found[0] if found else []
         odd = next((c for c in [*have, *names] if (c in have) != (c in names)), "order of columns")
         raise DataFault(f"{shown} row 1: the columns are not those of datapackage.json (look at {odd!r})")
-    for n, row in enumerate(rows[1:], 2):
-        if len(row) != len(names):
-            raise DataFault(f"{shown} row {n}: {len(row)} cells where {len(names)} columns are; look for a stray comma or quotation mark")
-    return dict(zip(names, map(list, zip(*rows[1:])))) if len(rows) > 1 else {c: [] for c in names}
+    for n, row in enumerate(found, 1):
+        if any(row) and len(row) != len(found[0]):
+            raise DataFault(f"{shown} row {n}: {len(row)} cells where {len(found[0])} columns are; look for a stray comma or quotation mark")
+    return [row for row in found if any(row)]
+
+
+def _cells(path, names):
+    """The columns of a CSV file as lists of text; checks its shape."""
+    found = rows(path, names)
+    return dict(zip(names, map(list, zip(*found[1:])))) if len(found) > 1 else {c: [] for c in names}
 
 
 def _typed(cells, field, path, pd):
@@ -195,8 +209,8 @@ def place(section, paragraph):
 
 @functools.cache
 def _sections():
-    with open(DATA / "sections.csv", encoding="utf-8-sig", newline="") as f:
-        return {r["section"]: r for r in csv.DictReader(f)}
+    names, *found = rows(DATA / "sections.csv")
+    return {row[0]: dict(zip(names, row)) for row in found}
 
 
 def speaker(row):
