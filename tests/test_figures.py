@@ -21,7 +21,7 @@ def pixels(address):
 @pytest.mark.parametrize("period", timeline.PERIODS)
 def test_every_event_of_the_period_has_one_mark(tables, period):
     events, stages = tables
-    t = timeline.Timeline(events, stages, period)
+    t = timeline.Timeline(events, stages, timeline.PERIODS[period])
     inside = {e["event"] for e in events.to_dict("records") if timeline.in_period(e, *timeline.PERIODS[period])}
     assert {m["event"] for m in t.marks} == inside and len(t.marks) == len(inside)
     spots = [(m["kind"], m["sub"], round(m["middle"], 3)) for m in t.marks if m["point"]]
@@ -29,13 +29,13 @@ def test_every_event_of_the_period_has_one_mark(tables, period):
 
 
 def test_a_mark_is_as_wide_as_its_date_is_loose(tables):
-    marks = {m["event"]: m for m in timeline.Timeline(*tables, "1989 to 2010").marks}
+    marks = {m["event"]: m for m in timeline.Timeline(*tables, timeline.PERIODS["1989 to 2010"]).marks}
     assert marks["war-start"]["point"] and not marks["military-stalemate"]["point"]
     assert marks["military-stalemate"]["z"] - marks["military-stalemate"]["a"] > 0.9 and marks["military-stalemate"]["left"]
 
 
 def test_frames_differ_by_filter_and_choice_and_repeat_exactly(tables):
-    t = timeline.Timeline(*tables, "1992 and 1993")
+    t = timeline.Timeline(*tables, timeline.PERIODS["1992 and 1993"])
     every = [m["event"] for m in t.marks]
     whole, half, ring = t.frame(every), t.frame(every[::2]), t.frame(every, every[0])
     assert len({whole, half, ring}) == 3 and t.frame(every) == whole
@@ -47,7 +47,7 @@ def test_drawn_at_once_and_step_by_step_agree(tables):
     from casebook.figures.canvas import png_address
 
     every = set(tables[0]["event"])
-    kept = timeline.Timeline(*tables, "1992 and 1993").frame(every, "war-start")
+    kept = timeline.Timeline(*tables, timeline.PERIODS["1992 and 1993"]).frame(every, "war-start")
     whole = png_address(timeline.draw(*tables, period="1992 and 1993", selected="war-start"))
     gap = ImageChops.difference(pixels(kept), pixels(whole)).convert("L").point(lambda v: 255 if v > 60 else 0)
     assert gap.histogram()[255] < 0.01 * gap.width * gap.height
@@ -69,9 +69,9 @@ def test_nothing_is_drawn_outside_the_picture(tables):
 def test_words_say_what_the_picture_shows(tables):
     found = [e for e in tables[0].to_dict("records") if e["kind"] == "election"]
     inside = [e for e in found if timeline.in_period(e, 1989, 2010.99)]
-    words = timeline.describe(found, "1989 to 2010", selected=inside[0]["event"])
+    words = timeline.describe(found, timeline.PERIODS["1989 to 2010"], selected=inside[0]["event"])
     assert f"{len(inside)} events: elections {len(inside)}." in words and f"Ringed: {inside[0]['title']}" in words
-    assert "no event fits" in timeline.describe([], "1989 to 2010")
+    assert "no event fits" in timeline.describe([], (1989, 2010))
 
 
 def test_half_years_count_only_dates_that_are_known_to_them(tables):

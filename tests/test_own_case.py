@@ -88,7 +88,7 @@ def test_a_case_begun_from_the_headings_of_a_public_text(place):
     folder = own_case.begin("belfast", "belfast-1998")
     assert own_case.faults(folder) == []
     out, err = in_a_notebook("print(use_case('belfast'))\nfrom casebook.explore import own_view\nprint(own_view.own_actors())\nexplore.own_chronology()", place)
-    assert "12 sections, 2 actors" in out and "Government of the United Kingdom with Government of Ireland" in out and "1 event shown" in out, out + err
+    assert "12 sections, 2 actors" in out and "Government of the United Kingdom with Government of Ireland" in out and "3 events shown. 0 dated to the day, 0 to the month, 1 less exactly. 2 have no date" in out, out + err
     headings = {row["title"] for row in rows(folder, "sections")}
     for table in ("actors", "places", "events", "relations"):
         for row in rows(folder, table):

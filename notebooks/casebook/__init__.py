@@ -20,7 +20,7 @@ _HOMES = {name: module for module, names in {
     "mentions": "spellings",
     "lists": "chronicle key_events who stages disputes",
     "ask": "ask warm_up",
-    "check": "check",
+    "checking": "check",
     "progress": "answered",
     "own_case": "begin_case use_case",
     "largetype": "large_type",

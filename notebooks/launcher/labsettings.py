@@ -12,7 +12,7 @@ import json
 import re
 from pathlib import Path
 
-LARGE = {"--jp-content-font-size1": "21px", "--jp-ui-font-size1": "19px", "--jp-code-font-size": "18px"}  # as in casebook.largetype
+LARGE = {"--jp-content-font-size1": "21px", "--jp-ui-font-size1": "19px", "--jp-code-font-size": "18px"}  # as in casebook.largetype (a test holds them together): the launcher needs no casebook
 COMMAND_MODE = ".jp-Notebook.jp-mod-commandMode:not(.jp-mod-readWrite) :focus"
 NOT_IN_OUTPUTS = COMMAND_MODE + ":not(.jp-OutputArea-output *)"
 

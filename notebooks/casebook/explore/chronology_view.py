@@ -9,7 +9,6 @@ EVERY = ""
 SCOPES = {"key events only": "key", "every event": "all"}
 NONE = "(none chosen)"
 FIRST = "1989 to 2010"
-WIDEST = "1940 to 2010 (all dates)"
 MOVE = "Run this cell to move the timeline: choose a period, filter, and pick an event to read its sentence."
 
 
@@ -19,8 +18,9 @@ class Chronology:
     `matching(**filters)` gives rows as dicts; `figure`, `summary`, `card` and `list_html` show them.
     """
 
-    def __init__(self, periods=None):
-        self.periods = periods or list(timeline.PERIODS)
+    def __init__(self, periods=timeline.PERIODS):
+        self.periods = periods
+        self.widest = max(periods, key=lambda name: periods[name][1] - periods[name][0])
         self.events = sources.table("events")
         self.stages = sources.table("stages")
         self.rows = sorted(self.events.to_dict("records"), key=dates.sort_key)
@@ -30,23 +30,23 @@ class Chronology:
 
     def matching(self, period=FIRST, scope="key", kind=EVERY, war=EVERY, peace=EVERY, actor=EVERY, place=EVERY, disputed=False):
         """The rows that pass every filter, in order of time. Undated rows join the widest period only."""
-        low, high = timeline.PERIODS[period]
+        low, high = self.periods[period]
         wanted = {c: v for c, v in (("war_stage", war), ("peace_stage", peace), ("actors", actor), ("places", place)) if v}
         return [e for e in self.rows
                 if (scope == "all" or e["weight"] == "key") and (not kind or e["kind"] == kind) and (not disputed or e["event"] in self.disputed)
-                and (timeline.in_period(e, low, high) or period == WIDEST and e["precision"] == "undated")
+                and (timeline.in_period(e, low, high) or period == self.widest and e["precision"] == "undated")
                 and all(v in sources.split(e[c]) for c, v in wanted.items())]
 
     def _address(self, period, scope, shown, selected):
         key = period, scope
         if key not in self._timelines:
             events = self.events if scope == "all" else self.events[self.events["weight"] == "key"]
-            self._timelines[key] = timeline.Timeline(events, self.stages, period, self.disputed)
+            self._timelines[key] = timeline.Timeline(events, self.stages, self.periods[period], self.disputed)
         return self._timelines[key].frame(shown, selected)
 
     def figure(self, found, period=FIRST, scope="key", selected=""):
         """The picture of the rows `found`, with its words, as HTML."""
-        alt = timeline.describe(found, period, selected, self.disputed)
+        alt = timeline.describe(found, self.periods[period], selected, self.disputed)
         address = self.address(period, scope, frozenset(e["event"] for e in found), selected)
         caption = "Events of the case by kind, drawn no more exactly than the text dates them. Hatched strips: the case gives the year only."
         return show.figure_html(address, alt, caption, timeline.WIDTH, timeline.HEIGHT)
@@ -131,7 +131,7 @@ def panel(model):
     used = lambda column: sorted({v for cell in events[column] for v in sources.split(cell)}, key=lambda v: sources.label(column, v).lower())
     every = [("all", EVERY)]
     controls = {
-        "period": parts.dropdown("Period", model.periods),
+        "period": parts.dropdown("Period", list(model.periods)),
         "scope": parts.dropdown("Events", list(SCOPES.items())),
         "kind": parts.dropdown("Kind", every + [(name, k) for k, name in timeline.KINDS.items()]),
         "war": parts.dropdown("Stage of the war", every + [(s["title"], s["stage"]) for s in stages.to_dict("records") if s["scheme"] == "war"], width="360px"),

@@ -1,7 +1,7 @@
 """A case of the reader's own, drawn at once: its chronology with the timeline of lesson 01, its actors and their ties."""
 
 from .. import dates, show, sources
-from ..figures import circle, timeline
+from ..figures import circle
 from . import chronology_view
 
 EMPTY = "No row has a date yet: fill in events.csv, columns start and end."
@@ -15,13 +15,11 @@ def span(events):
 
 def own_chronology():
     """Show the timeline of your own case, with the controls of lesson 01."""
-    model = chronology_view.Chronology()
-    years = span(model.rows)
+    years = span(sources.table("events").to_dict("records"))
     if years is None:
         return show.Html(show.status(EMPTY), EMPTY)
     period = f"{years[0]} to {years[1]}"
-    timeline.PERIODS[period] = (years[0], years[1] + 0.999)
-    model.periods = [period]
+    model = chronology_view.Chronology({period: (years[0], years[1] + 0.999)})
     found = model.matching(period=period, scope="all")
     html = (model.figure(found, period, "all") + f"<p>{show.escape(model.summary(found))}</p><p><em>{chronology_view.MOVE}</em></p>"
             + show.details("The same as a table", model.list_html(found)))

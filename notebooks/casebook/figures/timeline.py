@@ -29,17 +29,17 @@ PALE, BLUE, GREEN, PURPLE, BAR, DARK, RED, INK = "#d9d9d9", "#0072B2", "#00664B"
 def draw(events, stages, period="1989 to 2010", shown=None, selected=None, disputed=()):
     """The timeline as a matplotlib Figure. In: rows of `events` and `stages`; a key of PERIODS; the ids to
     show in full (all when None); the id to ring; ids whose date is in dispute."""
-    t = Timeline(events, stages, period, disputed)
+    t = Timeline(events, stages, PERIODS[period], disputed)
     for artist in t.artists(set(events["event"]) if shown is None else set(shown), selected):
         artist.set_animated(False)
     return t.figure
 
 
 class Timeline:
-    """The kept timeline of one period. `frame(shown, selected)` gives a PNG's data address."""
+    """The kept timeline of one period, from the year `span[0]` to `span[1]`. `frame(shown, selected)` gives a PNG's data address."""
 
-    def __init__(self, events, stages, period, disputed=()):
-        self.low, self.high = PERIODS[period]
+    def __init__(self, events, stages, span, disputed=()):
+        self.low, self.high = span
         self.marks = _marks(events, self.low, self.high, set(disputed))
         self.lanes = _place(self.marks, HEIGHT * HIGH_UP)
         self.figure = new_figure(WIDTH, HEIGHT)
@@ -227,10 +227,10 @@ def _fill(groups, marks, shown):
             group.set_offsets(points[name] or [(None, None)])
 
 
-def describe(found, period, selected=None, disputed=()):
+def describe(found, span, selected=None, disputed=()):
     """The timeline in words, for alternative text: kind of chart, axes, groups and the point.
-    In: the rows shown, as dicts; a key of PERIODS; the id ringed; ids in dispute."""
-    low, high = PERIODS[period]
+    In: the rows shown, as dicts; the first and the last year; the id ringed; ids in dispute."""
+    low, high = span
     inside = [e for e in found if in_period(e, low, high)]
     if not inside:
         return f"Timeline from {low:.0f} to {int(high)}: no event fits the filters."

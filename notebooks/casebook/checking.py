@@ -3,9 +3,6 @@
 What is shown is the same on every run, so that a worked notebook can be stored: why, the verdict, the passage, and
 whether the answer was kept.
 """
-import sys
-import types
-
 from . import marking, questions, show, sources
 from .verdicts import settling, verdict
 from .workbook import workbook
@@ -33,13 +30,3 @@ def check(name, answer):
 
 def _say(html, text):
     show.live(None, f'<div role="status">{html}</div>', text)
-
-
-class _Callable(types.ModuleType):
-    """`casebook.check` is this module once it has been imported, and the function in every lesson."""
-
-    def __call__(self, name, answer):
-        return check(name, answer)
-
-
-sys.modules[__name__].__class__ = _Callable
