@@ -58,15 +58,8 @@ def _stake(r):
 
 def side_by_side(left, right, period="", said_by=""):
     """Two factors as the two columns of one table, a row for each stance. Out: HTML."""
-    line = f"border-bottom:1px solid {show.LINE}"
-    cell = f"text-align:left;vertical-align:top;padding:4px 8px;{line};font-weight:normal"
-    head = "".join(f'<th scope="col" style="text-align:left;padding:4px 8px;border-bottom:2px solid {show.LINE};width:{w}%">{show.escape(h)}</th>'
-                   for h, w in (("The sentence", 14), (FACTORS[left], 43), (FACTORS[right], 43)))
-    body = "".join(f'<tr><th scope="row" style="{cell}">{show.escape(words)}</th>' + "".join(f'<td style="{cell}">{_items(rows(f, period, said_by), stance)}</td>' for f in (left, right)) + "</tr>"
-                   for stance, words in STANCES.items())
-    return (f'<table style="table-layout:fixed;width:100%;max-width:1000px;border-collapse:collapse;color:{show.INK};background:{show.GROUND};margin:0.5em 0">'
-            f'<caption style="text-align:left;font-weight:bold;padding:4px 8px;color:{show.INK}">{show.escape(FACTORS[left])} and {show.escape(FACTORS[right])}, side by side</caption>'
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+    cells = [(words, *(show.Html(_items(rows(f, period, said_by), stance), "") for f in (left, right))) for stance, words in STANCES.items()]
+    return show.rows_html(cells, f"{FACTORS[left]} and {FACTORS[right]}, side by side", ["The sentence", FACTORS[left], FACTORS[right]], [14, 43, 43])
 
 
 def _items(found, stance):

@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 
-from . import key, questions, show, sources
+from . import key, paper, show, sources
 
 LONGEST = 45
 """Rows of a folded table that are still printed."""
@@ -57,8 +57,6 @@ def _cell(cell, cards, teacher):
                    for o in cell["outputs"] if "text/plain" in o.get("data", {}))
     if asked and teacher:
         html += "".join(f'<div class="answer">{_plain(key.worked(name).html)}</div>' for name in asked)
-    if asked and any(questions.question(name).kind == "written" for name in asked):
-        html = html.replace("<p>" + "_" * 60 + "</p>", '<div class="line"></div>' * 3)
     return f'<div class="{"ask" if asked else "shown"}">{html}</div>' if html else ""
 
 
@@ -97,7 +95,8 @@ def _plain(html):
     """Without the colours of the screen, and with lines to write on."""
     html = re.sub(r"var\(--jp-[\w-]+, (#\w+)\)", r"\1", html)
     html = re.sub(r' role="status"', "", html)
-    return re.sub(r"_{4,}(?!</p></)", lambda m: f'<span class="blank" style="width:{min(len(m[0]), 30) * 0.55:.0f}em"></span>', html) if "_" * 60 not in html else html
+    html = html.replace(f"<p>{paper.LINE * 2}</p>", '<div class="line"></div>' * 3)
+    return re.sub("_{4,}", lambda m: f'<span class="blank" style="width:{min(len(m[0]), 30) * 0.55:.0f}em"></span>', html)
 
 
 def _style(size, large):

@@ -130,14 +130,14 @@ def table_html(frame, caption, columns):
 
 
 def rows_html(rows, caption, headings, widths=None):
-    """The same from rows of cells. `widths`: the share of each column in per cent, for long texts."""
+    """The same from rows of cells; a cell that is Html stays as it is, all else is escaped. `widths`: the share of each column in per cent."""
     th = "text-align:left;vertical-align:top;padding:4px 8px;border-bottom:2px solid " + LINE
     td = "text-align:left;vertical-align:top;padding:4px 8px;border-bottom:1px solid " + LINE + ";font-weight:normal"
     shares = [f";width:{w}%" for w in widths] if widths else [""] * len(headings)
     head = "".join(f'<th scope="col" style="{th}{w}">{escape(h)}</th>' for h, w in zip(headings, shares))
 
     def cell(i, value):
-        value = escape("" if _missing(value) else value)
+        value = value.html if isinstance(value, Html) else escape("" if _missing(value) else value)
         return f'<th scope="row" style="{td}">{value}</th>' if i == 0 else f'<td style="{td}">{value}</td>'
 
     body = "".join("<tr>" + "".join(cell(i, v) for i, v in enumerate(r)) + "</tr>" for r in rows)

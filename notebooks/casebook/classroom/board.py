@@ -14,21 +14,13 @@ def bars(t, reveal=False):
     names = list(dict.fromkeys([*tallying.expected(q), *(name for name, _ in t.latest.most_common()), *t.first]))
     right = {f"{letter}. {p.text}" for letter, p in paper.lettered(q) if p.right} if reveal and q.kind == "choice" else set()
     most = max([*t.first.values(), *t.latest.values(), 1])
-    rows = "".join(f'<tr><th scope="row" style="{CELL};width:46%">{show.escape(name)}{" <strong>(right)</strong>" if name in right else ""}</th>'
-                   f'{_bar(t.first[name], most, BAR[1], "first")}{_bar(t.latest[name], most, BAR[0], "latest")}</tr>' for name in names)
-    head = "".join(f'<th scope="col" style="{CELL}">{word}</th>' for word in ("Answer", "First answer", "Latest answer"))
-    return (f'<table style="table-layout:fixed;width:100%;max-width:1000px;border-collapse:collapse;color:{show.INK};background:{show.GROUND}">'
-            f'<caption style="text-align:left;font-weight:bold;padding:4px 8px;color:{show.INK}">{show.escape(caption(t, reveal))}</caption>'
-            f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
+    rows = [(f"{name} (right)" if name in right else name, _bar(t.first[name], most, BAR[1]), _bar(t.latest[name], most, BAR[0])) for name in names]
+    return show.rows_html(rows, caption(t, reveal), ["Answer", "First answer", "Latest answer"], [46, 27, 27])
 
 
-CELL = f"text-align:left;vertical-align:top;padding:4px 8px;border-bottom:1px solid {show.LINE};font-weight:normal"
-
-
-def _bar(n, most, fill, what):
-    return (f'<td style="{CELL}"><span style="display:inline-block;min-width:2.2em">{n}</span>'
-            f'<span aria-hidden="true" style="display:inline-block;vertical-align:middle;height:1em;width:{70 * n / most:.0f}%;'
-            f'border:{"1px solid #0072B2" if n else "0"};background:{fill}"></span></td>')
+def _bar(n, most, fill):
+    return show.Html(f'<span style="display:inline-block;min-width:2.2em">{n}</span><span aria-hidden="true" style="display:inline-block;vertical-align:middle;'
+                     f'height:1em;width:{70 * n / most:.0f}%;border:{"1px solid #0072B2" if n else "0"};background:{fill}"></span>', str(n))
 
 
 def caption(t, reveal=False):

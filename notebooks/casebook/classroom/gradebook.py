@@ -3,7 +3,7 @@ import csv
 import io
 
 from .. import marking
-from .tally import _answer, _value
+from .tally import given_in, kept
 
 DANGER = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
 
@@ -35,7 +35,7 @@ def table(readers, questions):
     for one in readers:
         row = [one.name]
         for q in questions:
-            row += _cells(q, _answer(one, q))
+            row += _cells(q, kept(one, q))
         rows.append(row)
     return [[cell(value) for value in row] for row in rows]
 
@@ -43,8 +43,8 @@ def table(readers, questions):
 def _cells(question, answer):
     if answer is None:
         return [""] * (2 if question.kind == "written" else 3)
-    marked = [marking.mark(question, _value(answer[when])) for when in ("latest", "first")]
-    text = marking.say(question, _value(answer["latest"]))[:5000] if marked[0].complete else ""
+    marked = [marking.mark(question, given_in(answer[when])) for when in ("latest", "first")]
+    text = marking.say(question, given_in(answer["latest"]))[:5000] if marked[0].complete else ""
     if question.kind == "written":
         return [text, marking.words(text)]
     return [text, *("" if given.right is None else int(given.right) for given in marked)]

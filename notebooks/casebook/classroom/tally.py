@@ -29,8 +29,8 @@ def tally(question, readers, hands=None):
     """The Tally of one question. `hands`: {letter: n} counted by show of hands; they count as first and as latest answers."""
     first, latest, sure, counts, stale = Counter(), Counter(), Counter(), [0, 0], 0
     judged = question.kind not in ("written", "scale") and not question.open
-    for answer in filter(None, (_answer(one, question) for one in readers)):
-        marked = [marking.mark(question, _value(answer[when])) for when in ("first", "latest")]
+    for answer in filter(None, (kept(one, question) for one in readers)):
+        marked = [marking.mark(question, given_in(answer[when])) for when in ("first", "latest")]
         if not marked[1].complete:
             stale += 1
             continue
@@ -51,7 +51,8 @@ def tally(question, readers, hands=None):
     return Tally(question, sum(latest.values()), first, latest, *right, sure, stale)
 
 
-def _answer(reader, question):
+def kept(reader, question):
+    """What a reader has kept for a question, under its present id or a former one; None when nothing usable."""
     for name in (question.id, *question.was):
         answer = reader.answer(question.lesson, name)
         if isinstance(answer, dict) and isinstance(answer.get("latest"), dict) and isinstance(answer.get("first"), dict):
@@ -59,7 +60,8 @@ def _answer(reader, question):
     return None
 
 
-def _value(entry):
+def given_in(entry):
+    """The answer in an entry, without the scores that a written one carries."""
     value = entry.get("value")
     return value.get("text") if isinstance(value, dict) and isinstance(value.get("text"), str) else value
 
@@ -85,7 +87,7 @@ def written(question, readers):
     """The written answers as (name, first version, latest version or "", scores {row: 0 to 2}), committed ones only."""
     found = []
     for one in readers:
-        answer = _answer(one, question)
+        answer = kept(one, question)
         entries = [e for e in (answer or {}).get("history", []) if isinstance(e.get("value"), dict) and isinstance(e["value"].get("text"), str)]
         if entries:
             texts = [e["value"]["text"] for e in entries]

@@ -18,8 +18,8 @@ MOVE = "Run this cell to choose the folder, the lesson and the question, and to 
 class ClassResults:
     """The state and what is shown; knows nothing of widgets."""
 
-    def __init__(self, folder, as_handed_in=False):
-        self.folder = Path(folder).expanduser()
+    def __init__(self, folder, as_handed_in=False, lent=None):
+        self.folder, self._lent = Path(folder).expanduser(), lent  # a lent folder goes away with us
         self.found = gathering.gather(self.folder, as_handed_in)
         self.readers = self.found.readers
 
@@ -72,7 +72,8 @@ def open_class(folder, as_handed_in=False):
     """A ClassResults for a folder; "rehearsal" makes an invented class in a temporary one."""
     if str(folder) == "rehearsal":
         import tempfile
-        folder = rehearsal.invent(Path(tempfile.mkdtemp(prefix="casebook-rehearsal-")))
+        lent = tempfile.TemporaryDirectory(prefix="casebook-rehearsal-")
+        return ClassResults(rehearsal.invent(Path(lent.name)), as_handed_in, lent)
     return ClassResults(folder or whereabouts.answers_folder().parent / "class", as_handed_in)
 
 
