@@ -24,6 +24,15 @@ def new_figure(width, height):
     return figure
 
 
+def sheet(width, height):
+    """A Figure with one blank axes over all of it, measured in shown pixels from the top left. Out: (figure, axes)."""
+    figure = new_figure(width, height)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set(xlim=(0, width), ylim=(height, 0))
+    axes.axis("off")
+    return figure, axes
+
+
 def png_address(figure):
     """The figure as a data address of a PNG, drawn whole."""
     figure.canvas.draw()
@@ -70,3 +79,14 @@ class Kept:
             if artist.get_visible():
                 artist.axes.draw_artist(artist)
         return encode(canvas)
+
+
+class Moving:
+    """A figure with a kept ground. A subclass makes `figure`, and `artists(…)` sets what moves to a state and gives it in the
+    order of drawing; `frame(…)`, with the same arguments, gives a data address."""
+
+    _kept = None
+
+    def frame(self, *state, **more):
+        self._kept = self._kept or Kept(self.figure)
+        return self._kept.frame(self.artists(*state, **more))

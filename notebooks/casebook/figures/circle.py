@@ -1,7 +1,7 @@
 """Actors on a circle and the ties between them: with, against, neither; for a case whose actors we do not know."""
 import math
 
-from .canvas import new_figure, png_address
+from .canvas import png_address, sheet
 from .timeline import INK
 
 WIDTH, HEIGHT = 760, 520
@@ -12,10 +12,7 @@ MOST = 24
 
 def draw(names, ties):
     """A data address. In: {actor: name} of those drawn, in order; ties as (source, target, sign). A tie to somebody not drawn is left out."""
-    figure = new_figure(WIDTH, HEIGHT)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-    axes.axis("off")
+    figure, axes = sheet(WIDTH, HEIGHT)
     places = {actor: (WIDTH / 2 + 235 * math.sin(2 * math.pi * n / len(names)), 235 - 190 * math.cos(2 * math.pi * n / len(names))) for n, actor in enumerate(names)}
     pairs = {}
     for source, target, sign in ties:

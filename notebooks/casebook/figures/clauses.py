@@ -8,7 +8,7 @@ import base64
 import io
 
 from .. import rungs
-from .canvas import new_figure
+from .canvas import sheet
 from .ladder import square
 from .timeline import INK, RED
 
@@ -87,10 +87,8 @@ class Grid:
         """What is the same in every look; and the artists that differ, kept for `_as`."""
         from matplotlib.patches import Rectangle
 
-        self.figure = new_figure(WIDTH, self.height)
-        axes = self.axes = self.figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(0, WIDTH), ylim=(self.height, 0))
-        axes.axis("off")
+        self.figure, self.axes = sheet(WIDTH, self.height)
+        axes = self.axes
         bottom = HEAD + HIGH * len(self.failures)
         axes.text(14, HEAD - 14, "gap or reproach", fontsize=10, style="italic", va="center", color=INK)
         axes.text(RIGHT + 8, HEAD - 14, "how it stands", fontsize=10, style="italic", va="center", color=INK)

@@ -5,7 +5,7 @@ A bound is drawn as a bound: a full edge for a number given as it is, a broken e
 """
 
 from .. import amnesty_numbers as numbers
-from .canvas import Kept, new_figure
+from .canvas import Moving, sheet
 from .timeline import INK, RED
 
 WIDTH, HEIGHT = 760, 532
@@ -16,16 +16,13 @@ OURS = "A reading is ours, not a finding."
 CLASH = ("given-1999", "certificates")
 
 
-class Counted:
+class Counted(Moving):
     """The kept figure. In: the numbers (`amnesty_numbers.counts`). `frame(shown, chosen, tags)` gives a data address; `shown`: names of the
     numbers in full; `chosen`: the framed one or ""; `tags`: {name: words of a reading} or {}."""
 
     def __init__(self, rows):
         self.rows = rows
-        self.figure = new_figure(WIDTH, HEIGHT)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-        self.axes.axis("off")
+        self.figure, self.axes = sheet(WIDTH, HEIGHT)
         self._at, y = {}, TOP
         for r in rows:
             y += 26 if r["outside"] and not any(o["outside"] for o in rows[: rows.index(r)]) else 0  # room for the second heading
@@ -33,11 +30,6 @@ class Counted:
             y += ROW
         self._ground()
         self._movers()
-        self._kept = None
-
-    def frame(self, shown, chosen="", tags=None):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(set(shown), chosen, dict(tags or {})))
 
     def artists(self, shown, chosen="", tags=None):
         tags = tags or {}

@@ -4,7 +4,7 @@ The same axes before and after, so that nothing moves: room is left for every ye
 height is the same whatever the record holds.
 """
 
-from .canvas import Kept, new_figure
+from .canvas import Moving, new_figure
 from .timeline import INK
 
 WIDTH, HEIGHT = 760, 400
@@ -12,7 +12,7 @@ BLUE, ORANGE, GUESS = "#0072B2", "#D55E00", "your guess (an assumption)"
 FIRST, LAST = 2002, 2024
 
 
-class Line:
+class Line(Moving):
     """The kept figure. In: low and high end of the axis; the unit; the known years {year: value}; the years of the guess.
     `frame(guess, record, later)` gives a data address."""
 
@@ -36,7 +36,6 @@ class Line:
         self.later, = axes.plot([], [], color=ORANGE, marker="D", markersize=4, markerfacecolor="white", linewidth=1, linestyle=":", zorder=4, animated=True)
         self.guess, = axes.plot([], [], color=ORANGE, marker="D", markersize=6, linewidth=2, linestyle="--", zorder=5, animated=True)
         self.record, = axes.plot([], [], color=INK, marker="s", markersize=5, linewidth=2, zorder=6, animated=True)
-        self._kept = None
 
     def _key(self):
         key = self.figure.add_axes((0, 0, 1, 0.1))
@@ -48,10 +47,6 @@ class Line:
             key.plot([x, x + 34], [18, 18], linewidth=2, markersize=5, markevery=[1], **look)
             key.text(x + 44, 18, words, fontsize=10, va="center", color=INK)
             x += 66 + 7.3 * len(words)
-
-    def frame(self, guess, record=None, later=None):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(guess, record, later))
 
     def artists(self, guess, record=None, later=None):
         """Set every artist and give those to draw. In: {year: value} each; a guess may have gaps."""

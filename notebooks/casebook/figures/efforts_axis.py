@@ -6,7 +6,7 @@ in one box for each stage, with their number; those without a stage at the right
 """
 
 from .. import dates, overlaps, sources
-from .canvas import Kept, new_figure
+from .canvas import Moving, new_figure
 from .timeline import INK, RED, draw_strips
 
 WIDTH, HEIGHT = 760, 781
@@ -29,7 +29,7 @@ SHORT = {  # labels that fit; every dated effort has one
 }
 
 
-class EffortsAxis:
+class EffortsAxis(Moving):
     """The kept figure. In: rows of `efforts` as dicts; the table `stages`. `frame(shown, selected, year)` gives a data address."""
 
     def __init__(self, rows, stages):
@@ -38,11 +38,6 @@ class EffortsAxis:
         self.figure = new_figure(WIDTH, HEIGHT)
         self._ground(stages)
         self._movers()
-        self._kept = None
-
-    def frame(self, shown, selected="", year=0):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(shown, selected, year))
 
     def artists(self, shown, selected="", year=0):
         """What moves, in the order of drawing: the year's band, marks, the numbers of boxes and years, the ring."""

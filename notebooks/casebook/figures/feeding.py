@@ -4,7 +4,7 @@ An arrow says that a sentence of the text leads from one effort to the other. Wh
 dotted …) and by a letter beside the number, never by colour alone. An arrow has no weight.
 """
 
-from .canvas import Kept, new_figure
+from .canvas import Moving, sheet
 from .timeline import INK, RED
 
 WIDTH, HEIGHT = 760, 656
@@ -43,22 +43,14 @@ MIDDLE = {"idea-of-commission": -0.5, "members-to-commission": -0.5, "dialogue-a
 """How far along an arrow its number stands, where the middle is taken or too short (then it stands in the box before it)."""
 
 
-class Feeding:
+class Feeding(Moving):
     """The kept figure. In: the links as dicts (feed, number, source, target, kind); the track of each effort. `frame(shown, selected)`."""
 
     def __init__(self, links, tracks):
         self.links = links
-        self.figure = new_figure(WIDTH, HEIGHT)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-        self.axes.axis("off")
+        self.figure, self.axes = sheet(WIDTH, HEIGHT)
         self._ground(tracks)
         self._movers()
-        self._kept = None
-
-    def frame(self, shown, selected=""):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(set(shown), selected))
 
     def artists(self, shown, selected=""):
         """What moves: every arrow, pale where it is left out; the outline of boxes that a shown arrow touches."""

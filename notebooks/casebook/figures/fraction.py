@@ -1,6 +1,6 @@
 """A share as a fraction of boxes: holders over posts, on a day, counted by somebody. What is missing is an open, hatched box."""
 
-from .canvas import Kept, new_figure
+from .canvas import Moving, sheet
 from .timeline import INK, RED
 
 WIDTH, HEIGHT = 760, 300
@@ -9,21 +9,13 @@ GIVEN, OUTSIDE = "#e3eef7", "#fff6d6"
 KEY = "Hatched: missing, or not yet chosen. Yellow, with its source: a number from outside the case."
 
 
-class Fraction:
+class Fraction(Moving):
     """The kept figure. `frame(boxes)` gives a data address. In: {name of BOXES: (words, kind)} with kind "missing", "outside" or "chosen"."""
 
     def __init__(self):
-        self.figure = new_figure(WIDTH, HEIGHT)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-        self.axes.axis("off")
+        self.figure, self.axes = sheet(WIDTH, HEIGHT)
         self._ground()
         self._movers()
-        self._kept = None
-
-    def frame(self, boxes):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(boxes))
 
     def artists(self, boxes):
         for name, (box, words) in self._boxes.items():

@@ -6,7 +6,7 @@ A cell keeps its place and its words; only its mark and its ground change. Nothi
 from functools import partial
 
 from .. import scenarios
-from .canvas import Kept, new_figure
+from .canvas import Kept, sheet
 
 WIDTH, HEIGHT = 760, 624
 LEFT, TOP, WIDE, HIGH = 206, 48, 184, 37
@@ -26,10 +26,8 @@ class Futures:
     (scenario, driver); told, {driver: words under its name}; picked, a (scenario, driver) to ring."""
 
     def __init__(self, key=None):
-        self.figure = new_figure(WIDTH, HEIGHT)
-        axes = self.axes = self.figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-        axes.axis("off")
+        self.figure, self.axes = sheet(WIDTH, HEIGHT)
+        axes = self.axes
         self._ground(axes, key or KEY)
         self._movers(axes)
         self._kept = None

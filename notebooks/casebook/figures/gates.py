@@ -6,7 +6,7 @@ colour and with a sign above the picture that they are assumed; nothing else mov
 """
 
 from .. import procedure
-from .canvas import Kept, new_figure
+from .canvas import Kept, Moving, sheet
 from .timeline import INK, RED
 
 WIDTH, HEIGHT = 760, 496
@@ -18,21 +18,17 @@ BESIDE = {"confession": "“in the majority of cases” officers tried to force 
 """What the text says beside a step with a hedge instead of a number, short; the table has it in full."""
 
 
-class Gates:
+class Gates(Moving):
     """The kept figure. In: the steps (`procedure.steps`). `frame(numbers, chosen)` gives a data address; `numbers`: assumed persons
     left after each gate, or () for what the case says; `chosen`: the step to frame, or ""."""
 
     def __init__(self, rows):
         self.rows = rows
-        self.figure = new_figure(WIDTH, HEIGHT)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-        self.axes.axis("off")
+        self.figure, self.axes = sheet(WIDTH, HEIGHT)
         self.most = procedure.listed()
         self._at = {r["step"]: TOP + ROW * n for n, r in enumerate(rows)}
         self._ground()
         self._movers()
-        self._kept = None
 
     def frame(self, numbers=(), chosen=""):
         self._kept = self._kept or Kept(self.figure)

@@ -5,7 +5,7 @@ stays where it is, pale and without its square; the chosen sentence has a frame.
 """
 
 from .. import rungs, sources
-from .canvas import Kept, new_figure
+from .canvas import Moving, sheet
 from .timeline import INK, RED
 
 WIDTH = 760
@@ -15,7 +15,7 @@ OWN, OTHER, PALE = "#004488", "#B34700", "#6b6b6b"
 GROUNDS = {"promise": "#e3eef7", "mechanism": "#f4f4f4", "practice": "#fbeee2", "effect": "#f3eaf3"}
 
 
-class Ladder:
+class Ladder(Moving):
     """The kept figure of one gap. In: its sentences (`rungs.sentences`). `frame(shown, chosen)` gives a data address:
     the names of the sentences in full, and of the framed one or ""."""
 
@@ -23,17 +23,9 @@ class Ladder:
         self.rows = rows
         self.boxes = _boxes(rows)
         self.height = int(max(top + height for top, height in self.boxes.values()) + KEY)
-        self.figure = new_figure(WIDTH, self.height)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(0, WIDTH), ylim=(self.height, 0))
-        self.axes.axis("off")
+        self.figure, self.axes = sheet(WIDTH, self.height)
         self._ground()
         self._movers()
-        self._kept = None
-
-    def frame(self, shown, chosen=""):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(set(shown), chosen))
 
     def artists(self, shown, chosen=""):
         for name, (box, mark, words) in self._lines.items():

@@ -4,7 +4,7 @@ A bar is as wide as its date is loose. A broken edge marks what only one weak so
 """
 
 from .. import quota_time
-from .canvas import Kept, new_figure
+from .canvas import Moving, sheet
 from .timeline import INK, RED
 
 WIDTH, TOP, STEP = 760, 56, 22
@@ -16,23 +16,15 @@ ROWS = {"case": 5, "accord": 4, "record": 5, "matrix": 3}
 HEIGHT = TOP + sum(ROWS.values()) * STEP + 3 * 10 + 64
 
 
-class Lapse:
+class Lapse(Moving):
     """The kept figure. In: the marks of `quota_time`. `frame(shown, chosen, year)` gives a data address: numbers in full, the ringed number or 0, a year to shade or 0."""
 
     def __init__(self, marks):
         self.marks = marks
-        self.figure = new_figure(WIDTH, HEIGHT)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-        self.axes.axis("off")
+        self.figure, self.axes = sheet(WIDTH, HEIGHT)
         self.lanes = _lanes()
         self._ground()
         self._movers()
-        self._kept = None
-
-    def frame(self, shown, chosen=0, year=0):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(set(shown), chosen, year))
 
     def artists(self, shown, chosen=0, year=0):
         self._band.set_visible(bool(year))

@@ -2,25 +2,22 @@
 
 from .. import stands
 from . import ties
-from .canvas import Kept, new_figure
+from .canvas import Moving, sheet
 
 WIDTH, HEIGHT = ties.WIDTH, ties.HEIGHT
 LEFT, TOP, WIDE, HIGH = 251, 44, 28, 29  # where the cells begin, and the size of one, in pixels
 
 
-class Matrix:
+class Matrix(Moving):
     """The kept matrix. `frame(view, focus, chosen)` gives a PNG's data address. In: the pairs that may ever be tied."""
 
     def __init__(self, pairs):
         self.pairs = pairs
-        self.figure = new_figure(WIDTH, HEIGHT)
-        axes = self.axes = self.figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-        axes.axis("off")
+        self.figure, self.axes = sheet(WIDTH, HEIGHT)
+        axes = self.axes
         self._ground(axes)
         ties.key(axes, HEIGHT - 66)
         self._movers(axes)
-        self._kept = None
 
     def _ground(self, axes):
         from matplotlib.patches import Rectangle
@@ -56,10 +53,6 @@ class Matrix:
         size = len(stands.NODES)
         self.band = [axes.add_patch(Rectangle((LEFT, TOP), size * WIDE, HIGH, fill=False, edgecolor=ties.HALO, linewidth=4, animated=True, zorder=2)),
                      axes.add_patch(Rectangle((LEFT, TOP), WIDE, size * HIGH, fill=False, edgecolor=ties.HALO, linewidth=4, animated=True, zorder=2))]
-
-    def frame(self, view, focus="", chosen=None):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(view, focus, chosen))
 
     def artists(self, view, focus="", chosen=None):
         """Set every artist for a view ({pair: {sign: state}}) and give those to draw, in order."""

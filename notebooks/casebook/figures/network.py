@@ -2,7 +2,7 @@
 
 from .. import stands
 from . import ties
-from .canvas import Kept, new_figure
+from .canvas import Moving, sheet
 
 WIDTH, HEIGHT = ties.WIDTH, ties.HEIGHT
 PLACES = {  # fixed by hand, in pixels from the top left: regions on the left, sides in the middle, outside on the right
@@ -17,7 +17,7 @@ BENDS = tuple(b / 20 for b in range(-9, 10))
 APART = 9  # pixels between the lines of a pair that is tied in more than one way
 
 
-class Network:
+class Network(Moving):
     """The kept network. `frame(view, focus, chosen)` gives a PNG's data address.
 
     In: the pairs that may ever be tied, each with its signs: {pair: (signs)}.
@@ -25,16 +25,13 @@ class Network:
 
     def __init__(self, pairs):
         self.pairs, self.bends = pairs, bends(pairs)
-        self.figure = new_figure(WIDTH, HEIGHT)
-        axes = self.axes = self.figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-        axes.axis("off")
+        self.figure, self.axes = sheet(WIDTH, HEIGHT)
+        axes = self.axes
         for x, word in ((106, "Regions"), (330, "Sides"), (630, "Outside")):
             axes.text(x, 16, word, fontsize=11, fontweight="bold", color=ties.INK, ha="center", va="center")
         axes.text(14, HEIGHT - 86, "Dark: has a tie at this time. White: none with a date. The places of the names mean nothing.", fontsize=10, color=ties.INK, va="center")
         ties.key(axes, HEIGHT - 66)
         self._movers()
-        self._kept = None
 
     def _movers(self):
         from matplotlib.patches import FancyBboxPatch, PathPatch
@@ -55,10 +52,6 @@ class Network:
             self.names[node.key] = self.axes.text(x, y, node.label, ha="center", va="center", fontsize=10, linespacing=1.05, animated=True)
         self.pill = self.axes.text(0, 0, "", ha="center", va="center", fontsize=10.5, color=ties.INK, animated=True, visible=False,
                                    bbox={"boxstyle": "round,pad=0.35", "facecolor": "#fff3cf", "edgecolor": ties.INK, "linewidth": 1.2})
-
-    def frame(self, view, focus="", chosen=None):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(view, focus, chosen))
 
     def artists(self, view, focus="", chosen=None):
         """Set every artist for a view ({pair: {sign: state}}) and give those to draw, in order."""

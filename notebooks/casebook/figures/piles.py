@@ -4,7 +4,7 @@ Every yardstick keeps its row and every verdict its column, whatever the weights
 counts, a broken outline does not count. Letters say who speaks; a letter in quotation marks is somebody else's word.
 """
 
-from .canvas import Kept, new_figure
+from .canvas import Moving, sheet
 from .timeline import INK
 
 WIDTH, HEIGHT = 760, 606
@@ -20,24 +20,16 @@ THICK = {"most": 36, "counts": 20, "no": 20}
 LABEL = "The weights are yours: a thick block means that you chose “counts most”. Nothing is measured."
 
 
-class Piles:
+class Piles(Moving):
     """The kept figure. In: {yardstick: title}; the sentences as dicts. `frame(weights, kinds, chosen)` gives a data address;
     `weights`: {yardstick: "no", "counts" or "most"}; `kinds`: whose word is heard; `chosen`: (yardstick, verdict) to ring."""
 
     def __init__(self, titles, sentences):
         self.titles, self.sentences = titles, sentences
         self.rows = {y: TOP + n * ROW for n, y in enumerate(titles)}
-        self.figure = new_figure(WIDTH, HEIGHT)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-        self.axes.axis("off")
+        self.figure, self.axes = sheet(WIDTH, HEIGHT)
         self._ground()
         self._movers()
-        self._kept = None
-
-    def frame(self, weights, kinds, chosen=None):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(weights, kinds, chosen))
 
     def artists(self, weights, kinds, chosen=None):
         drawn = []

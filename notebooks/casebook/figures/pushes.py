@@ -4,7 +4,7 @@ A line stands for at least one sentence and has no weight. A part that is switch
 the word "off"; a part that the text explains by one that is off gets a question mark.
 """
 
-from .canvas import Kept, new_figure
+from .canvas import Kept, Moving, sheet
 from .timeline import INK, RED
 
 WIDTH, HEIGHT = 760, 500
@@ -22,19 +22,15 @@ GROUND = {"outside": "#dbe7f2", "the war itself": "#ececec", "inside": "#e3f0ea"
 LABEL = "A thinking aid, not a measurement. A line says only\nthat the text has a sentence; no line has a weight."
 
 
-class Pushes:
+class Pushes(Moving):
     """The kept figure. In: lines as {(part, target): ids of sentences}. `frame(on, chosen)` gives a data address;
     `on`: the parts switched on; `chosen`: a line's (part, target) pairs to draw thick."""
 
     def __init__(self, lines):
         self.lines = lines
-        self.figure = new_figure(WIDTH, HEIGHT)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-        self.axes.axis("off")
+        self.figure, self.axes = sheet(WIDTH, HEIGHT)
         self._ground()
         self._movers()
-        self._kept = None
 
     def frame(self, on, chosen=()):
         self._kept = self._kept or Kept(self.figure)

@@ -7,7 +7,7 @@ a colour alone; a letter in quotation marks is somebody else's word.
 """
 
 from .. import dates
-from .canvas import Kept, new_figure
+from .canvas import Moving, new_figure
 from .timeline import INK, RED, draw_strips
 
 WIDTH, HEIGHT = 760, 760
@@ -30,7 +30,7 @@ LEFT_OUT = "#d0d0d0"
 SCHEME = [("1991", "1996", "support for one side"), ("1996", "1997", "pressure for peace")]
 
 
-class Stances:
+class Stances(Moving):
     """The kept figure. In: the sentences, as dicts with `mark`, `power`, `stance` and their dates; the war's rows of `stages`.
     `frame(shown, selected, year)` gives a data address."""
 
@@ -39,11 +39,6 @@ class Stances:
         self.figure = new_figure(WIDTH, HEIGHT)
         self._ground(stages)
         self._movers()
-        self._kept = None
-
-    def frame(self, shown, selected="", year=0):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(shown, selected, year))
 
     def artists(self, shown, selected="", year=0):
         """What moves, in the order of drawing: the year's band, the marks that are shown, the ring."""

@@ -8,7 +8,7 @@ dark part where the text says "early", "mid" or "late"; a triangle says "since",
 from collections import Counter
 
 from .. import dates
-from .canvas import Kept, new_figure
+from .canvas import Moving, new_figure
 
 WIDTH, HEIGHT = 760, 680
 LEFT, ACROSS, BOTTOM, HIGH_UP = 0.235, 0.735, 0.16, 0.735  # the axes, as shares of the figure
@@ -35,7 +35,7 @@ def draw(events, stages, period="1989 to 2010", shown=None, selected=None, dispu
     return t.figure
 
 
-class Timeline:
+class Timeline(Moving):
     """The kept timeline of one period, from the year `span[0]` to `span[1]`. `frame(shown, selected)` gives a PNG's data address."""
 
     def __init__(self, events, stages, span, disputed=()):
@@ -45,11 +45,6 @@ class Timeline:
         self.figure = new_figure(WIDTH, HEIGHT)
         self._ground(stages)
         self._movers()
-        self._kept = None
-
-    def frame(self, shown, selected=None):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(set(shown), selected))
 
     # --- what never moves
 
@@ -105,7 +100,7 @@ class Timeline:
         for artist in [*self._groups.values(), self._ring, self._line]:
             artist.set_animated(True)
 
-    def artists(self, shown, selected):
+    def artists(self, shown, selected=None):
         _fill(self._groups, self.marks, shown)
         chosen = [m for m in self.marks if m["event"] == selected]
         self._ring.set_offsets([(m["middle"], m["y"]) for m in chosen] or [(None, None)])

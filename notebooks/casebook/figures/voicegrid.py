@@ -4,7 +4,7 @@ A box keeps its place; one that a filter leaves out turns pale. The sign in a bo
 """
 
 from .. import opinions
-from .canvas import Kept, new_figure
+from .canvas import Moving, sheet
 from .timeline import INK
 
 WIDTH, HEIGHT = 760, 524
@@ -14,23 +14,15 @@ COLOURS = {"positive": "#0072B2", "mixed": "#5c5c5c", "negative": "#B34700", "ne
 LABEL = "Each box is a quotation in the case, not a person, and not a share of any opinion in the country."
 
 
-class VoiceGrid:
+class VoiceGrid(Moving):
     """The kept figure. In: the rows of `voices` as dicts. `frame(shown, chosen)` gives a data address; `shown`: a set of voices."""
 
     def __init__(self, rows):
         self.rows = rows
-        self.figure = new_figure(WIDTH, HEIGHT)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-        self.axes.axis("off")
+        self.figure, self.axes = sheet(WIDTH, HEIGHT)
         self.places = place(rows)
         self._ground()
         self._movers()
-        self._kept = None
-
-    def frame(self, shown, chosen=""):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(shown, chosen))
 
     def artists(self, shown, chosen=""):
         for name, (box, sign, stance) in self._boxes.items():
