@@ -102,3 +102,25 @@ class Lesson:
     def errors(self):
         """Outputs that are errors, as text."""
         return self.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr'], .jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']").all_inner_texts()
+
+
+def view(cell):
+    """What a cell shows: words, alternative text, and the picture's place below the cell's own top with its size."""
+    image = cell.locator("figure img").first
+    box, top = image.bounding_box(), cell.bounding_box()["y"]
+    return cell.locator("[role=status]").first.inner_text(), image.get_attribute("alt"), (round(box["y"] - top), box["width"], box["height"])
+
+
+def wait_for_alt(page, words):
+    """Return when some picture's alternative text holds `words`."""
+    page.wait_for_function("w => [...document.querySelectorAll('figure img')].some(i => i.alt.includes(w))", arg=words, timeout=30000)
+
+
+def faults(page):
+    """What axe finds in our outputs, every fold open: cards, tables, figures, controls. What JupyterLab draws around them is its own."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.evaluate("() => document.querySelectorAll('.jp-OutputArea-output details').forEach(d => d.open = true)")
+    page.wait_for_timeout(300)
+    found = Axe().run(page, context={"include": [[".jp-OutputArea-output"]]}, options={"rules": {r: {"enabled": False} for r in NOT_OURS}})
+    return [(v["id"], n["target"], n.get("failureSummary", "")[:200]) for v in found.response["violations"] for n in v["nodes"]]

@@ -1,10 +1,10 @@
 """The pictures and controls of lesson 02: each list and tick moved; words, alternative text and picture follow."""
 
-import base64
-import io
 import re
 
 import pytest
+from looking import alt, pixels, values
+
 from casebook import ground, show, sources, speaking, standing, stands, turns
 from casebook.explore import alliances_view, biography_view, people_view, regions_view
 from casebook.figures import matrix, network, regions_map, ties, years
@@ -18,19 +18,6 @@ def model():
 @pytest.fixture
 def controls(model):
     return alliances_view.panel(model).controls
-
-
-def alt(controls):
-    return re.search(r'alt="([^"]*)"', controls["picture"].value)[1]
-
-
-def values(control):
-    return [o[1] if isinstance(o, tuple) else o for o in control.options]
-
-
-def pixels(address):
-    from PIL import Image
-    return Image.open(io.BytesIO(base64.b64decode(address.split(",", 1)[1]))).convert("RGB")
 
 
 def inside(figure):

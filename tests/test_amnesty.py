@@ -4,13 +4,11 @@ import itertools
 import re
 
 import pytest
+from looking import POLITE, alt, cut_off, pixels, values
+
 from casebook import amnesty_numbers, gaps, procedure, quota_time, show, sources
 from casebook.explore import amnesty_numbers_view, procedure_view, rates_view
 from casebook.figures import counted, gates
-from test_drivers import alt, cut_off, pixels, values
-
-POLITE = re.compile(r'role="status"')
-
 
 def source(value):
     return re.search(r'src="([^"]*)"', value)[1]

@@ -608,3 +608,14 @@ def test_a_vote_is_told_who_answers_it(who, said):
     assert verdicts.verdict(question, wrong).startswith(said) and verdicts.ANSWERS[who][0] in verdicts.instead(question, wrong)[0]
     live = panels.Panel(question, workbook_module.workbook(question.lesson))
     assert live.reveal.description == ("Show what the case says" if who == "case" else "Show the answer")
+
+
+def test_a_vote_given_further_up_shows_in_the_second_panel(place):
+    first, second = panel(GUESS), panel(GUESS)
+    assert not visible(second.kept)
+    first.control.list.value = questions.question(GUESS).parts[1].key
+    first.check.click()
+    assert visible(second.kept) and "Saved" in words(second.saved) and second.check.description == "Keep my new vote"
+    second.control.list.value = questions.question(GUESS).parts[0].key
+    second.check.click()
+    assert "Your latest vote: “Yes" in words(first.kept)

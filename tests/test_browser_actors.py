@@ -82,12 +82,7 @@ def test_the_resolver_answers_what_is_typed(lesson, page):
 
 
 def test_axe_finds_no_fault_in_what_we_draw(lesson, page):
-    from axe_playwright_python.sync_playwright import Axe
-
-    page.evaluate("() => document.querySelectorAll('.jp-OutputArea-output details').forEach(d => d.open = true)")
-    page.wait_for_timeout(500)
-    found = Axe().run(page, context={"include": [[".jp-OutputArea-output"]]}, options={"rules": {r: {"enabled": False} for r in browser.NOT_OURS}})
-    assert [(v["id"], n["target"], n.get("failureSummary", "")[:200]) for v in found.response["violations"] for n in v["nodes"]] == []
+    assert browser.faults(page) == []
 
 
 def test_nothing_left_this_machine(page):

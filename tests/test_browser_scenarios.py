@@ -69,9 +69,5 @@ def test_a_guess_is_typed_kept_and_there_after_a_reload_and_only_then_comes_the_
 
 
 def test_axe_finds_no_fault_in_what_we_draw(lesson, page):
-    from axe_playwright_python.sync_playwright import Axe
-
-    page.evaluate("() => document.querySelectorAll('.jp-OutputArea-output details').forEach(d => d.open = true)")
-    found = Axe().run(page, context={"include": [[".jp-OutputArea-output"]]}, options={"rules": {r: {"enabled": False} for r in browser.NOT_OURS}})
-    assert [(v["id"], n["target"], n.get("failureSummary", "")[:200]) for v in found.response["violations"] for n in v["nodes"]] == []
+    assert browser.faults(page) == []
     assert page.strays == []

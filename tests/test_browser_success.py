@@ -26,7 +26,7 @@ def test_weights_and_speakers_turn_the_verdict_by_keyboard_and_nothing_jumps(les
     cell.get_by_label("The war stopped").focus()
     for _ in range(2):
         page.keyboard.press("ArrowDown")
-    page.wait_for_function("() => [...document.querySelectorAll('figure img')].some(i => /counts most: The war stopped/.test(i.alt))", timeout=15000)
+    browser.wait_for_alt(page, "counts most: The war stopped")
     assert "By your weights a success" in cell.locator("[role=status]").first.inner_text() != words
     after = image.bounding_box()
     assert (before["width"], before["height"]) == (after["width"], after["height"])
@@ -39,7 +39,7 @@ def test_voices_are_filtered_and_a_promise_is_chosen_by_keyboard(lesson, page):
     cell = lesson.cell("explore.voices()")
     cell.get_by_label("Who speaks").focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("() => [...document.querySelectorAll('figure img')].some(i => /3 of 45 shown/.test(i.alt))", timeout=15000)
+    browser.wait_for_alt(page, "3 of 45 shown")
     cell = lesson.cell("explore.two_accounts()")
     cell.get_by_label("Promise").focus()
     page.keyboard.press("ArrowDown")
@@ -47,9 +47,5 @@ def test_voices_are_filtered_and_a_promise_is_chosen_by_keyboard(lesson, page):
 
 
 def test_axe_finds_no_fault_in_what_we_draw(lesson, page):
-    from axe_playwright_python.sync_playwright import Axe
-
-    page.evaluate("() => document.querySelectorAll('.jp-OutputArea-output details').forEach(d => d.open = true)")
-    found = Axe().run(page, context={"include": [[".jp-OutputArea-output"]]}, options={"rules": {r: {"enabled": False} for r in browser.NOT_OURS}})
-    assert [(v["id"], n["target"], n.get("failureSummary", "")[:200]) for v in found.response["violations"] for n in v["nodes"]] == []
+    assert browser.faults(page) == []
     assert page.strays == []

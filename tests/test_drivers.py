@@ -1,41 +1,13 @@
 """Lesson 03: its two tables, its three explorations with every control moved, and their pictures."""
 
-import base64
-import io
 import re
 
 import pytest
+from looking import POLITE, alt, cut_off, pixels, values
+
 from casebook import dates, factors, show, sources
 from casebook.explore import convergence_view, factors_view, outside_powers_view
 from casebook.figures import pushes, stances
-
-POLITE = re.compile(r'role="status"')
-
-
-def alt(value):
-    return re.search(r'alt="([^"]*)"', value)[1]
-
-
-def values(control):
-    return [o[1] if isinstance(o, tuple) else o for o in control.options]
-
-
-def pixels(address):
-    from PIL import Image
-    return Image.open(io.BytesIO(base64.b64decode(address.split(",", 1)[1]))).convert("RGB")
-
-
-def cut_off(figure):
-    """Texts that do not lie inside the picture."""
-    figure.canvas.draw()
-    box = figure.bbox
-    for axes in figure.axes:
-        for text in [*axes.texts, *([*axes.get_xticklabels(), *axes.get_yticklabels()] if axes.axison else [])]:
-            if text.get_text() and text.get_visible():
-                e = text.get_window_extent()
-                if e.x0 < -1 or e.x1 > box.x1 + 1 or e.y0 < -1 or e.y1 > box.y1 + 1:
-                    yield text.get_text()
-
 
 # --- the tables
 

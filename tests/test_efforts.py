@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from looking import POLITE, alt, cut_off, pixels
+
 from casebook import dates, efforts, overlaps, show, sources
 from casebook.explore import adding_view, efforts_view, feeds_view
 from casebook.figures import efforts_axis, feeding
-from test_drivers import POLITE, alt, cut_off, pixels
 
 
 @pytest.fixture(scope="module")

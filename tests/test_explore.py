@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 import pytest
+from looking import alt, values
+
 from casebook import dates, show, sources
 from casebook.explore import chronology_view, periodisation_view, widget_check_view
 
@@ -16,14 +18,6 @@ def model():
 @pytest.fixture
 def controls(model):
     return chronology_view.panel(model).controls
-
-
-def alt(controls):
-    return re.search(r'alt="([^"]*)"', controls["picture"].value)[1]
-
-
-def values(control):
-    return [o[1] if isinstance(o, tuple) else o for o in control.options]
 
 
 @pytest.mark.parametrize("name", ["period", "scope", "kind", "war", "peace", "actor", "place"])

@@ -1,9 +1,9 @@
 """The pictures: right in what they draw, and the same in words."""
 
-import base64
-import io
 
 import pytest
+from looking import pixels
+
 from casebook import sources
 from casebook.figures import periods, timeline
 
@@ -11,11 +11,6 @@ from casebook.figures import periods, timeline
 @pytest.fixture(scope="module")
 def tables():
     return sources.table("events"), sources.table("stages")
-
-
-def pixels(address):
-    from PIL import Image
-    return Image.open(io.BytesIO(base64.b64decode(address.split(",", 1)[1]))).convert("RGB")
 
 
 @pytest.mark.parametrize("period", timeline.PERIODS)

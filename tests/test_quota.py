@@ -3,13 +3,11 @@
 import re
 
 import pytest
+from looking import POLITE, alt, cut_off, pixels, values
+
 from casebook import mechanism, quota_time, rungs, share, show, sources
 from casebook.explore import ladder_view, mechanism_view, quota_time_view, share_view
 from casebook.figures import clauses, fraction, ladder, lapse
-from test_drivers import alt, cut_off, pixels, values
-
-POLITE = re.compile(r'role="status"')
-
 
 def source(value):
     """The data address of the picture in `value`."""

@@ -5,35 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+from looking import POLITE, alt, cut_off, values
+
 from casebook import after, drawn, questions, scenarios, shock, show, sources, workbook
 from casebook.explore import draw_view, record_view, scenarios_view, shock_view
 from casebook.figures import drawn_line, futures, shock_bars
 
 ROOT = Path(__file__).resolve().parents[1]
 LESSON = ROOT / "notebooks" / "08_scenarios.ipynb"
-POLITE = re.compile(r'role="status"')
-
-
-def alt(value):
-    return re.search(r'alt="([^"]*)"', value)[1]
-
-
-def values(control):
-    return [o[1] if isinstance(o, tuple) else o for o in control.options]
-
-
-def cut_off(figure):
-    """Texts that do not lie inside the picture."""
-    figure.canvas.draw()
-    box = figure.bbox
-    for axes in figure.axes:
-        for text in [*axes.texts, *([*axes.get_xticklabels(), *axes.get_yticklabels()] if axes.axison else [])]:
-            if text.get_text() and text.get_visible():
-                e = text.get_window_extent()
-                if e.x0 < -1 or e.x1 > box.x1 + 1 or e.y0 < -1 or e.y1 > box.y1 + 1:
-                    yield text.get_text()
-
-
 @pytest.fixture
 def nobody(tmp_path, monkeypatch):
     """A learner who has answered nothing, and no word set."""

@@ -1,11 +1,12 @@
 """Lesson 07: its tables, its three explorations with every control moved, their pictures, and the open vote."""
 
 import pytest
+from looking import alt, cut_off, pixels, values
+
 from casebook import accounts, conclusions, opinions, questions, show, sources, weighing
 from casebook import marking, verdicts
 from casebook.explore import accounts_view, verdict_view, voices_view
 from casebook.figures import piles, voicegrid
-from test_drivers import alt, cut_off, pixels, values
 
 ALL = dict.fromkeys(weighing.yardsticks(), "counts")
 

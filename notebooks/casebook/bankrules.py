@@ -11,6 +11,9 @@ PART = {"choice": "option", "several": "option", "order": "item", "match": "pair
         "scale": "band", "written": "exemplar"}
 """What the repeated part of each kind is called in the bank."""
 
+ANSWERED_BY = ("case", "record", "table", "judgement", "arithmetic")
+"""Who answers a question: the case, a source outside it, our table, our judgement, or nothing but a sum."""
+
 LONGEST_ITEM = 80
 """Characters of an item to be put in order: what a closed list shows of it in a window 800 px wide."""
 
@@ -28,9 +31,10 @@ def _nothing(question, raw):
 
 
 def _settled(question, raw):
-    if question.answered_by not in ("case", "record", "table", "judgement"):
-        yield "answered_by", "must be case, record, table or judgement", "", 0
-    if not question.refs and question.kind not in ("order", "match"):  # these are settled by their own items
+    if question.answered_by not in ANSWERED_BY:
+        yield "answered_by", f"must be {', '.join(ANSWERED_BY)}", "", 0
+    settled_elsewhere = question.kind in ("order", "match") or question.answered_by in ("record", "arithmetic")  # by their items, a table on the page, a sum
+    if not question.refs and not settled_elsewhere:
         yield "excerpt", "missing: name the excerpt, or the table and rows, that settle the question", "", 0
     if ("table" in raw) != ("rows" in raw):
         yield ("table" if "table" in raw else "rows"), "table and rows belong together", "", 0

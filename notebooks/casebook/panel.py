@@ -4,6 +4,7 @@ An ordinary question can be checked as often as one likes. A prediction keeps th
 right or not until asked to, and keeps every later vote beside it.
 """
 import functools
+import weakref
 
 import ipywidgets as widgets
 
@@ -34,6 +35,10 @@ def in_words(question, entry):
     return f"{words}, {when}" if when else words
 
 
+_open = {}
+"""The panels on the page by workbook and question: where a question is asked twice, both say what is kept."""
+
+
 class Panel:
     """The live form of a question of a kind in `controls.CONTROLS`. `box` is the widget to show.
 
@@ -47,7 +52,7 @@ class Panel:
         self.sure = controls.sure()
         self.check = controls.button("Keep my vote" if question.predict else "Check my answer")
         self.hint = controls.button("Hint")
-        self.reveal = controls.button("Show what the case says" if question.answered_by == "case" else "Show the answer")
+        self.reveal = controls.button("Say more on my vote" if question.open else "Show what the case says" if question.answered_by == "case" else "Show the answer")
         self.hint_text, self.result, self.cards, self.kept, self.saved = (controls.html() for _ in range(5))
         self.quiet = controls.Quiet()
         self.quiet.watch(*self.control.inputs, self.sure)
@@ -61,6 +66,7 @@ class Panel:
                                  self.hint_text, self.result, self.cards, self.kept, self.saved])
         self.box.add_class("casebook-ask")
         self.restore()
+        _open.setdefault((id(book), question.id), weakref.WeakSet()).add(self)
 
     def restore(self):
         """Bring the stored answer back into the controls, say when it was given and, unless it is a vote, what is to be said of it."""
@@ -86,6 +92,8 @@ class Panel:
         self.book.record(self.question.id, marking_.value, self.sure.value or None, marking_.right, self.question.kind, stage,
                          self.question.edition, again=self.fresh)
         answer = self.book.answer(self.question.id)
+        for other in _open[id(self.book), self.question.id] - {self}:  # the same question further up or down the page
+            other.noticed(answer)
         if self.question.predict:
             votes = len(answer["history"])
             controls.put(self.result, show.status(
@@ -95,6 +103,12 @@ class Panel:
         else:
             self._say(marking_)
         self._show_kept(answer)
+        self._show_saved()
+
+    def noticed(self, answer):
+        """Show what was kept in another panel; what stands in the controls here does not jump."""
+        if not self.fresh:
+            self._show_kept(answer)
         self._show_saved()
 
     @told

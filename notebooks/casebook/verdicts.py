@@ -3,7 +3,8 @@ from . import marking, questions, show, sources
 
 
 ANSWERS = {"case": ("The case", "The case says otherwise."), "record": ("From outside the case", "The outside source says otherwise."),
-           "table": ("Our table", "Our table says otherwise."), "judgement": ("Our judgement", "We judge otherwise.")}
+           "table": ("Our table", "Our table says otherwise."), "judgement": ("Our judgement", "We judge otherwise."),
+           "arithmetic": ("The sum", "The sum is another.")}
 """Who answers a vote: the word before the answer, and the sentence after another one."""
 
 

@@ -8,6 +8,7 @@ from ..figures import piles
 from ..largetype import px
 
 NONE = "(none chosen)"
+ROOM = "4.4em"  # for the longest summary, so that the picture below it stays
 OWN = "my own weights"
 START = "everything counts"
 MOVE = "Run this cell to give the yardsticks your own weights and to choose whose word counts."
@@ -87,7 +88,7 @@ def panel(model):
         weights, heard = {y: state[y] for y in weigh}, state["whose"]
         told = f" Chosen: {w.sentence(chosen)['note']}." if chosen else ""
         begin.value = next((name for name, these in BEGIN.items() if all(weights[y] == these.get(y, "no") for y in weigh)), OWN)
-        return {"words": show.status(model.summary(weights, heard) + told), "picture": model.figure(weights, heard, chosen), "carried": model.carried(weights, heard),
+        return {"words": show.status(model.summary(weights, heard) + told, room=ROOM), "picture": model.figure(weights, heard, chosen), "carried": model.carried(weights, heard),
                 "card": model.card(chosen) if chosen else "", "listing": show.details("The same as a table, with the sentence behind every cell", w.matrix_html(heard, weights))}
 
     wired = wiring.Wired({"whose": whose, **weigh}, seen, ("words", "picture", "carried", "card", "listing"), lambda state: model.options(state["whose"]), "Pick a sentence", NONE, clear="Back to the start")
@@ -99,6 +100,6 @@ def panel(model):
                     control.value = BEGIN[change["new"]].get(y, "no")
 
     begin.observe(start, "value")
-    out = wired.laid_out(("picture", "words", "carried", "pick", "card", "listing"), above=(parts.line(begin),))
+    out = wired.laid_out(("words", "picture", "carried", "pick", "card", "listing"), above=(parts.line(begin),))
     out.controls = {**out.controls, "begin": begin, "weigh": weigh}
     return out

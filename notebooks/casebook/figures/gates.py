@@ -6,7 +6,7 @@ colour and with a sign above the picture that they are assumed; nothing else mov
 """
 
 from .. import procedure
-from .canvas import Kept, Moving, sheet
+from .canvas import Moving, sheet
 from .timeline import INK, RED
 
 WIDTH, HEIGHT = 760, 496
@@ -29,10 +29,6 @@ class Gates(Moving):
         self._at = {r["step"]: TOP + ROW * n for n, r in enumerate(rows)}
         self._ground()
         self._movers()
-
-    def frame(self, numbers=(), chosen=""):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(tuple(numbers), chosen))
 
     def artists(self, numbers=(), chosen=""):
         self._banner[0].set(facecolor="#fdeee5" if numbers else "#eef4f9", edgecolor=RED if numbers else INK, linewidth=2 if numbers else 1)

@@ -4,7 +4,7 @@ A line stands for at least one sentence and has no weight. A part that is switch
 the word "off"; a part that the text explains by one that is off gets a question mark.
 """
 
-from .canvas import Kept, Moving, sheet
+from .canvas import Moving, sheet
 from .timeline import INK, RED
 
 WIDTH, HEIGHT = 760, 500
@@ -31,10 +31,6 @@ class Pushes(Moving):
         self.figure, self.axes = sheet(WIDTH, HEIGHT)
         self._ground()
         self._movers()
-
-    def frame(self, on, chosen=()):
-        self._kept = self._kept or Kept(self.figure)
-        return self._kept.frame(self.artists(set(on), set(chosen)))
 
     def artists(self, on, chosen=()):
         for line, arrow in self._arrows.items():
