@@ -94,17 +94,11 @@ def test_the_first_lesson_proves_that_controls_work(page, server):
 
 
 def test_axe_finds_no_fault_in_what_we_draw(lesson, page):
-    """Everything inside outputs: cards, tables, figures, controls. What JupyterLab draws around them is its own."""
-    from axe_playwright_python.sync_playwright import Axe
-
     lesson.open()
     lesson.run()
     lesson.cell("explore.chronology()").get_by_label("Pick an event").select_option(index=3)
     page.wait_for_timeout(800)
-    page.evaluate("() => document.querySelectorAll('.jp-OutputArea-output details').forEach(d => d.open = true)")
-    found = Axe().run(page, context={"include": [[".jp-OutputArea-output"]]}, options={"rules": {r: {"enabled": False} for r in browser.NOT_OURS}})
-    faults = [(v["id"], n["target"], n.get("failureSummary", "")[:200]) for v in found.response["violations"] for n in v["nodes"]]
-    assert faults == []
+    assert browser.faults(page) == []
 
 
 def test_nothing_left_this_machine(page):

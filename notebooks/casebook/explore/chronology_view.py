@@ -10,6 +10,7 @@ SCOPES = {"key events only": "key", "every event": "all"}
 NONE = "(none chosen)"
 FIRST = "1989 to 2010"
 MOVE = "Run this cell to move the timeline: choose a period, filter, and pick an event to read its sentence."
+ROOM = "3em"  # for the longest summary, so that the picture below it stays where it is
 
 
 class Chronology:
@@ -144,7 +145,7 @@ def panel(model):
     def seen(state, chosen):
         found = model.matching(**state)
         told = f" Chosen: {sources.row('events', chosen)['title']}." if chosen else ""
-        return {"words": show.status(model.summary(found) + told), "picture": model.figure(found, state["period"], state["scope"], chosen),
+        return {"words": show.status(model.summary(found) + told, room=ROOM), "picture": model.figure(found, state["period"], state["scope"], chosen),
                 "card": model.card(chosen) if chosen else "", "listing": show.details("The same as a table", model.list_html(found))}
 
     entries = lambda state: [(f"{dates.short(e)}: {e['title']}", e["event"]) for e in model.matching(**state)]

@@ -11,6 +11,7 @@ BEGIN = {"all seven parts": set(pushes.PARTS), "only what came from outside": {p
 OWN = "my own choice"
 QUESTION = "What in the text would still push towards peace?"
 MOVE = "Run this cell to switch parts off, one at a time, and to read what is left."
+ROOM = "5.9em"  # for the longest summary, so that the picture below it stays where it is
 CAPTION = (f"{QUESTION} Which line a sentence draws is our reading of it. The picture weighs nothing and proves nothing about what would have happened: "
            "it shows what the text would still have to offer.")
 
@@ -126,7 +127,7 @@ def panel(model):
         now = on(state)
         told = f" Chosen: {model.by_name[chosen]['note']}." if chosen else ""
         begin.value = next((words for words, these in BEGIN.items() if these == now), OWN)
-        return {"words": show.status(model.summary(now) + told), "picture": model.figure(now, chosen),
+        return {"words": show.status(model.summary(now) + told, room=ROOM), "picture": model.figure(now, chosen),
                 "card": model.card(chosen) if chosen else "", "listing": show.details("The same as a table", model.list_html(now))}
 
     entries = lambda state: [(r["note"], r["sentence"]) for r in model.left(on(state))]

@@ -10,6 +10,7 @@ NONE = "(none chosen)"
 LISTS = {"both": "", "only the 18 of the appendix": "appendix", "only what the chapters add": "rest"}
 YEARS = range(overlaps.FIRST, overlaps.LAST + 1)
 MOVE = "Run this cell to move the chart: filter it, choose a year to see what shares it, and pick an effort to read its sentence."
+ROOM = "3em"  # for the longest summary, so that the picture below it stays where it is
 CAPTION = ("Which track an effort belongs to is our reading. A bar is no more exact than the text: hatched means that it may have gone on. "
            "A bar of meetings goes from the first to the last; it does not say how often they met. That two efforts share a year does not mean that they met.")
 
@@ -112,7 +113,7 @@ def panel(model):
     def seen(state, chosen):
         found = model.matching(**state)
         told = f" Chosen: {model.by_name[chosen]['title']}." if chosen else ""
-        return {"words": show.status(model.summary(found, state["year"]) + told), "picture": model.figure(found, chosen, state["year"]),
+        return {"words": show.status(model.summary(found, state["year"]) + told, room=ROOM), "picture": model.figure(found, chosen, state["year"]),
                 "card": model.card(chosen) if chosen else "", "listing": show.details("The same as a table", model.list_html(found))}
 
     entries = lambda state: [(f"{r['title']} ({dates.short(r)})", r["effort"]) for r in model.matching(**state)]

@@ -9,6 +9,7 @@ EVERY = ""
 NONE = "(none chosen)"
 SPEAKERS = {"everyone": "", "the authors themselves": "authors", "somebody else, reported": "others"}
 MOVE = "Run this cell to follow one effort, and to open each arrow to its sentence."
+ROOM = "3em"  # for the longest summary, so that the picture below it stays where it is
 CAPTION = ("Which effort a sentence leads to is our reading of it. Only efforts are drawn for which we found such a sentence: "
            "a missing arrow means that we found none, and not that nothing went on.")
 
@@ -79,7 +80,7 @@ def panel(model):
     def seen(state, chosen):
         found = model.matching(**state)
         told = f" Chosen: link {model.by_name[chosen]['number']}." if chosen else ""
-        return {"words": show.status(model.summary(found, state["effort"]) + told), "picture": model.figure(found, chosen),
+        return {"words": show.status(model.summary(found, state["effort"]) + told, room=ROOM), "picture": model.figure(found, chosen),
                 "card": model.card(chosen) if chosen else "", "listing": show.details("The same as a table", model.list_html(found))}
 
     entries = lambda state: [(f"{r['number']}. {feeding.name(r['source'])} → {feeding.name(r['target'])}", r["feed"]) for r in model.matching(**state)]

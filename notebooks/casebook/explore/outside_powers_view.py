@@ -11,6 +11,7 @@ NONE = "(none chosen)"
 _DATED = ("start", "end", "precision", "qualifier")
 YEARS = range(stances.LOW, stances.HIGH)
 MOVE = "Run this cell to move the chart: choose a power, a stance or a year, and pick a bar to read its sentence."
+ROOM = "5.9em"  # for the longest summary, so that the picture below it stays where it is
 CAPTION = ("One bar, one row of our tables. A bar is no more exact than the text; the letter is about the two Tajik sides. Which stance a sentence shows is our reading of it; "
            "the sentence opens above when you pick its bar.")
 
@@ -128,7 +129,7 @@ def panel(model):
     def seen(state, chosen):
         found = model.matching(**state)
         told = f" Chosen: {model.by_mark[chosen]['why']}." if chosen else ""
-        return {"words": show.status(model.summary(found, state["year"]) + told), "picture": model.figure(found, chosen, state["year"]),
+        return {"words": show.status(model.summary(found, state["year"]) + told, room=ROOM), "picture": model.figure(found, chosen, state["year"]),
                 "card": model.card(chosen) if chosen else "", "listing": show.details("The same as a table", model.list_html(found))}
 
     entries = lambda state: [(entry(r), r["mark"]) for r in model.matching(**state)]
