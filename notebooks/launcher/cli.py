@@ -11,7 +11,7 @@ import time
 import webbrowser
 from pathlib import Path
 
-from launcher import copies, doctor, handout
+from launcher import copies, doctor, handout, slides
 from launcher.environment import Place, one_at_a_time, prepare, warm_up
 from launcher.errors import Trouble, complain, from_os, say
 from launcher.server import PORT, Server
@@ -31,9 +31,10 @@ def options(arguments: list[str]) -> argparse.Namespace:
         description="Opens the lessons in JupyterLab. The first time it prepares what they need, in .venv.\n"
                     "You work in my-copy/; what you change there is never overwritten. Stop with Ctrl-C.",
         epilog="Nothing but Python 3.11 or newer is needed, and the internet the first time.")
-    parser.add_argument("what", nargs="?", choices=["handout"], help="handout: make printable pages of lessons and exercises, and stop")
+    parser.add_argument("what", nargs="?", choices=["handout", "slides"], help="handout: make printable pages of lessons and exercises; slides: pages for the "
+                                                                                    "projector; and stop")
     parser.add_argument("names", nargs="*", metavar="NAME", help="which: 01, exercises/01 (default: all)")
-    parser.add_argument("--teacher", action="store_true", help="handouts with the answers")
+    parser.add_argument("--teacher", action="store_true", help="handouts or slides with the answers")
     parser.add_argument("--letter", action="store_true", help="handouts for Letter paper instead of A4")
     parser.add_argument("--large", action="store_true", help="large type, for a projector or tired eyes; handouts too")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
@@ -63,6 +64,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             return 0
         if chosen.what == "handout":
             return handout.run(place, chosen.names, chosen.teacher, "letter" if chosen.letter else "a4", chosen.large)
+        if chosen.what == "slides":
+            return slides.run(place, chosen.names, chosen.teacher)
         return serve(place, chosen)
     except Trouble as trouble:
         return complain(trouble)

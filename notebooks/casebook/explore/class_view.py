@@ -4,6 +4,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .. import drawn, questions, show, sources, whereabouts
+from ..alone import alone
 from ..classroom import board, expected, gradebook, rehearsal
 from ..classroom import gather as gathering
 from ..classroom import tally as tallying
@@ -112,9 +113,9 @@ def panel(model):
         except OSError as error:
             told.value = show.status(f"Not written: {whereabouts.mend(error, state['model'].folder)}")
 
-    folder.observe(reopen, "value")
-    names.observe(reopen, "value")
-    write.on_click(save)
+    folder.observe(alone(reopen), "value")
+    names.observe(alone(reopen), "value")
+    write.on_click(alone(save))
     out = wired.laid_out(("pick", "words", "view", "notes"), above=(parts.line(folder, names), ))
     out.children = (*out.children, parts.line(write), told)
     out.controls = {**out.controls, "folder": folder, "names": names, "write": write, "told": told}

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from .. import after, drawn, scenarios, show
+from ..alone import alone
 from ..figures import drawn_line, futures
 from . import draw_view
 
@@ -85,7 +86,7 @@ def gate(what, make):
             place.children = (inside, *place.children[-1:])
             place.controls = getattr(inside, "controls", {})
 
-    button.on_click(opened)
+    button.on_click(alone(opened))
     out = parts.column(parts.line(word, button), words, place)
     out.controls = {"show": button, "word": word, "words": words, "place": place}
     return out

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from .. import scenarios as logic, show, sources
+from ..alone import alone
 from ..figures import futures
 
 UNSET = "(not set)"
@@ -99,7 +100,7 @@ def panel(model):
                 for driver, control in controls.items():
                     control.value = wanted.get(driver, "")
 
-    begin.observe(start, "value")
+    begin.observe(alone(start), "value")
     out = wired.laid_out(("picture", "words", "pick", "card", "listing"), above=(parts.line(begin),))
     out.controls = {**out.controls, "begin": begin}
     return out

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from .. import show, sources
 from .. import weighing as w
+from ..alone import alone
 from ..figures import piles
 from ..largetype import px
 
@@ -99,7 +100,7 @@ def panel(model):
                 for y, control in weigh.items():
                     control.value = BEGIN[change["new"]].get(y, "no")
 
-    begin.observe(start, "value")
+    begin.observe(alone(start), "value")
     out = wired.laid_out(("words", "picture", "carried", "pick", "card", "listing"), above=(parts.line(begin),))
     out.controls = {**out.controls, "begin": begin, "weigh": weigh}
     return out
