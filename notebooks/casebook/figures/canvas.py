@@ -117,7 +117,7 @@ def _unpack(packed, shape):
 
 def _rows_and_columns(box, shape):
     """Where a box of the figure, measured from the bottom left, lies among the pixels, which begin at the top."""
-    return slice(max(0, int(shape[0] - box.y1)), max(0, int(shape[0] - box.y0))), slice(max(0, int(box.x0)), max(0, int(box.x1)))
+    return slice(max(0, shape[0] - int(box.y1)), max(0, shape[0] - int(box.y0))), slice(max(0, int(box.x0)), max(0, int(box.x1)))
 
 
 class Moving:
