@@ -40,7 +40,7 @@ def figures():
         page.evaluate("document.querySelector('.jp-OutputArea-output .noUi-handle').id = 'bare-handle'")
         bare = _times(page, "#bare-handle", "#bare-shown", "ArrowRight")
         cell = lesson.cell("explore.chronology()")
-        cell.get_by_label("Kind of event").evaluate("e => { e.id = 'kind'; e.closest('.jp-Cell').querySelector('figure img').closest('.jp-OutputArea-output').id = 'view'; }")
+        cell.get_by_label("Kind", exact=True).evaluate("e => { e.id = 'kind'; e.closest('.jp-Cell').querySelector('figure img').closest('.jp-OutputArea-output').id = 'view'; }")
         new = _times(page, "#kind", "#view figure img", "ArrowDown")
         seen = _times(page, "#kind", "#view figure img", "ArrowUp")
         blank, moved = page.evaluate("[watch.blank, watch.moved]")
