@@ -268,3 +268,13 @@ def test_no_person_of_either_side_is_quoted():
     assert sum(n for n, _, _ in sides.values()) == len(set(persons) - speaking.STUDY) and speaking.STUDY <= set(sources.table("actors")["actor"])
     assert "Vladimir Goryayev. Not counted: " in repr(speaking.spoken_of()) and "Isabella Jean" not in speaking.spoken_of().html.split("</table>")[0]
     assert "Woman, former government worker" in speaking.spoken_of().html
+
+
+def test_spellings_in_other_letters_carry_their_language():
+    import re
+
+    html = mentions.spellings_html("rahmonov")
+    assert re.search('<span lang="tg">[^<]*[\u0400-\u04ff]', html) and '<span lang="ru">' in html
+    for name in sources.table("names").to_dict("records"):
+        if re.search("[\u0400-\u04ff]", name["variant"]):
+            assert name["note"].split(" ", 1)[0] in mentions.LANGUAGES, name

@@ -199,3 +199,28 @@ def test_two_threads_at_once_draw_one_picture_at_a_time():
     assert wrong == []
     state = {name: view.controls[name].value for name in ("step", "said_by")}
     assert view.controls["picture"].value == model.figure(**state, chosen=view.controls["pick"].value), "the last picture is that of the lists"
+
+
+def test_a_long_table_is_thinned_evenly_and_says_so():
+    from casebook.explore import chronology_view as view
+
+    class Long:
+        """The collection with one event a day for many years."""
+        events = sources.table("events").iloc[[0] * 5000].reset_index(drop=True)
+        events["event"] = [f"e{n}" for n in range(5000)]
+        events["start"] = events["end"] = [f"{1990 + n // 336}-{n // 28 % 12 + 1:02d}-{n % 28 + 1:02d}" for n in range(5000)]
+
+        def __getattr__(self, name):
+            return getattr(sources.COLLECTION, name)
+
+        def table(self, name):
+            return self.events if name == "events" else sources.table(name)
+
+        def records(self, name):
+            return self.table(name).to_dict("records")
+
+    model = view.Chronology(case=Long())
+    years = [row["start"][:4] for row in model.rows]
+    assert len(model.rows) == len(model.events) == view.MOST and "The table has 5,000 events; this timeline takes 1,000 of them" in model.summary(model.rows)
+    assert max(map(years.count, set(years))) - min(years.count(y) for y in sorted(set(years))[:-1]) <= 1
+    assert "The table has" not in view.Chronology().summary(view.Chronology().rows)

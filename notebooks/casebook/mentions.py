@@ -10,6 +10,9 @@ Mention = namedtuple("Mention", "kind what row")
 KINDS = {"named": "where it is brought in", "event": "events", "tie": "ties with others", "promise": "promises and what became of them",
          "voice": "words of its own", "told": "events told on its word"}
 
+LANGUAGES = {"Tajik": "tg", "Russian": "ru", "Uzbek": "uz"}
+"""How the note on a spelling begins, and the mark that a page gives to words of that language."""
+
 
 @cache
 def mentions(actor):
@@ -118,9 +121,15 @@ def spellings_html(entity):
     """Every spelling of one entity: in the case with its place, elsewhere with a note."""
     names = sources.table("names")
     own = names[names["entity"] == entity].to_dict("records")
-    rows = [(n["variant"], "in the case" if n["in_case"] else "not in the case", sources.cite(n) if n["in_case"] else "", n["note"].removesuffix("not in the case").rstrip("; ")) for n in own]
+    rows = [(_marked(n), "in the case" if n["in_case"] else "not in the case", sources.cite(n) if n["in_case"] else "", n["note"].removesuffix("not in the case").rstrip("; ")) for n in own]
     return show.rows_html(rows, f"Spellings of {called(entity)}: {sum(n['in_case'] for n in own)} in the case, {sum(not n['in_case'] for n in own)} elsewhere",
                           ["Spelling", "Where", "First place in the case", "Note"])
+
+
+def _marked(name):
+    """A spelling with its language, so that a voice reads it in that language. The note says which."""
+    language = LANGUAGES.get(name["note"].split(" ", 1)[0])
+    return show.Html(f'<span lang="{language}">{show.escape(name["variant"])}</span>', name["variant"]) if language else name["variant"]
 
 
 def spellings(text):

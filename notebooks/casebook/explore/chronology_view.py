@@ -10,6 +10,8 @@ SCOPES = {"key events only": "key", "every event": "all"}
 NONE = "(none chosen)"
 FIRST = "1989 to 2010"
 MOVE = "Run this cell to move the timeline: choose a period, filter, and pick an event to read its sentence."
+MOST = 1000
+"""Events that one timeline holds; of a longer table of one's own it takes so many, evenly through time, and says so."""
 ROOM = "3em"  # for the longest summary, so that the picture below it stays where it is
 
 
@@ -22,9 +24,12 @@ class Chronology:
     def __init__(self, periods=timeline.PERIODS, case=sources.COLLECTION):
         self.periods, self.case = periods, case
         self.widest = max(periods, key=lambda name: periods[name][1] - periods[name][0])
-        self.events = case.table("events")
         self.stages = case.table("stages")
-        self.rows = sorted(self.events.to_dict("records"), key=dates.sort_key)
+        rows = sorted(case.records("events"), key=dates.sort_key)
+        self.all = len(rows)
+        self.rows = [rows[n * self.all // MOST] for n in range(MOST)] if self.all > MOST else rows
+        events = case.table("events")
+        self.events = events[events["event"].isin({e["event"] for e in self.rows})] if self.all > MOST else events
         self.disputed = disputed_events(case)
         self._timelines = {}
         self.address = lru_cache(maxsize=64)(self._address)
@@ -65,7 +70,8 @@ class Chronology:
         told = sum(e["attribution"] != "" for e in found)
         doubt = f" {sum(e['event'] in self.disputed for e in found)} with a date or an order in dispute." if self.case.records("discrepancies") else ""
         undated = f" {exact['undated']} have no date and are listed last, not drawn." if exact["undated"] else ""
-        return (f"{_count(len(found), 'event')} shown. {exact['day']} dated to the day, {exact['month']} to the month, "
+        taken = f" The table has {self.all:,} events; this timeline takes {MOST:,} of them, evenly through time." if self.all > MOST else ""
+        return (f"{_count(len(found), 'event')} shown.{taken} {exact['day']} dated to the day, {exact['month']} to the month, "
                 f"{len(found) - sum(exact.values())} less exactly.{undated} {told} told on somebody else's word, the others by the authors.{doubt}")
 
     def card(self, key):
