@@ -4,6 +4,7 @@ Every table is described in `data/datapackage.json`; nothing here knows a column
 except `section`, `paragraph`, `quote` and `attribution`, which prove a row.
 """
 
+import contextlib
 import csv
 import difflib
 import functools
@@ -53,6 +54,32 @@ def use(folder):
     return DATA
 
 
+@contextlib.contextmanager
+def collection():
+    """Inside the block every table is the collection's own, whatever case is in use: its questions are about its case."""
+    global DATA
+    now, DATA = DATA, ROOT / "data"
+    try:
+        yield
+    finally:
+        DATA = now
+
+
+def _kept(function):
+    """Keep what a function gives, for each folder of tables apart."""
+    found = {}
+
+    @functools.wraps(function)
+    def kept(*given):
+        key = (DATA, *given)
+        if key not in found:
+            found[key] = function(*given)
+        return found[key]
+
+    kept.cache_clear = found.clear
+    return kept
+
+
 def nearest(name, names, n=3):
     """The up to `n` entries of `names` that look most like `name`, best first.
 
@@ -72,7 +99,7 @@ def unknown(what, name, names):
     return UnknownName(f"no {what} is called {name!r}; {hint}")
 
 
-@functools.cache
+@_kept
 def package():
     """The contents of datapackage.json as a dict. Raises DataFault when it is not valid JSON."""
     path = DATA / "datapackage.json"
@@ -107,7 +134,7 @@ def table(name):
     return _read(name).copy()
 
 
-@functools.cache
+@_kept
 def _read(name):
     import pandas as pd
 
@@ -207,7 +234,7 @@ def place(section, paragraph):
     return f"{s['short']}, ¶{paragraph}{pages}"
 
 
-@functools.cache
+@_kept
 def _sections():
     names, *found = rows(DATA / "sections.csv")
     return {row[0]: dict(zip(names, row)) for row in found}
@@ -223,7 +250,7 @@ def label(table_name, key):
     return _labels(table_name).get(key, key)
 
 
-@functools.cache
+@_kept
 def _labels(table_name):
     frame = _read(table_name)
     return dict(zip(frame.iloc[:, 0], frame["name"]))

@@ -37,11 +37,14 @@ def instead(question, given):
 
 
 def settling(refs):
-    """The cards of the rows in `refs`, each once. A missing row becomes one line, not an error."""
-    cards = []
-    for ref in dict.fromkeys(refs):
-        try:
-            cards.append(show.excerpt_html(ref.row) if ref.table == "excerpts" else show.quote_html(questions.settling_row(ref)))
-        except (sources.CasebookError, KeyError) as error:
-            cards.append(f"<p>The passage {show.escape(ref.row)} cannot be shown: {show.escape(error)}</p>")
-    return "".join(cards)
+    """The cards of the rows in `refs`, each once, from the collection's case, also where a case of one's own is in use.
+    A missing row becomes one line, not an error."""
+    with sources.collection():
+        return "".join(map(_card, dict.fromkeys(refs)))
+
+
+def _card(ref):
+    try:
+        return show.excerpt_html(ref.row) if ref.table == "excerpts" else show.quote_html(questions.settling_row(ref))
+    except (sources.CasebookError, KeyError) as error:
+        return f"<p>The passage {show.escape(ref.row)} cannot be shown: {show.escape(error)}</p>"
