@@ -10,7 +10,7 @@ from . import show, sources
 TITLES = {1: "Scenario One", 2: "Scenario Two", 3: "Scenario Three"}
 MARKS = {
     "holds": "fits what the text says", "contradicted": "contradicted", "open": "the text does not decide it", "unset": "not set",
-    "silent": "the text is silent", "part": "fits; the rest the text does not decide", "both": "fits in part, contradicted in part", "judge": "for you to judge", "no row": "no row in our tables",
+    "silent": "the text is silent", "part": "fits, with a rest that the text does not decide", "both": "fits in part, contradicted in part", "judge": "for you to judge", "no row": "no row in our tables",
 }
 ROLES = {"condition": "condition", "trigger": "trigger: it “could” set the scenario off", "indicator": "sign, not a condition", "consequence": "consequence: said to follow"}
 NOW = "as the text has it when it is written"
