@@ -8,7 +8,7 @@ import pytest
 from looking import POLITE, alt, cut_off, values
 
 from casebook import after, drawn, questions, scenarios, shock, show, sources, workbook
-from casebook.explore import draw_view, record_view, scenarios_view, shock_view
+from casebook.explore import draw_view, gate_view, record_view, scenarios_view, shock_view
 from casebook.figures import drawn_line, futures, shock_bars
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -17,7 +17,7 @@ LESSON = ROOT / "notebooks" / "08_scenarios.ipynb"
 def nobody(tmp_path, monkeypatch):
     """A learner who has answered nothing, and no word set."""
     monkeypatch.setenv("CASEBOOK_ANSWERS", str(tmp_path))
-    monkeypatch.setitem(drawn._word, "set", "")
+    monkeypatch.setattr(drawn, "_word", {"set": "", "typed": ""})
     return tmp_path
 
 
@@ -250,7 +250,7 @@ def test_a_broken_entry_of_the_workbook_is_no_guess(nobody):
 # --- the gate
 
 def test_nothing_is_shown_before_both_guesses_are_kept(nobody):
-    panels = [record_view.gate("x", make).controls for make in (record_view._record_panel, lambda: record_view._still(record_view.events_html()), record_view._parts_panel)]
+    panels = [gate_view.gate("x", make).controls for make in (record_view._record_panel, lambda: record_view._still(record_view.events_html()), record_view._parts_panel)]
     for names, n in (((), 2), (("remittances",), 1)):
         for name in names:
             guess(name, 30.0)
@@ -263,20 +263,65 @@ def test_nothing_is_shown_before_both_guesses_are_kept(nobody):
         assert "Shown below" in controls["words"].value and len(controls["place"].children) == 2
 
 
-def test_a_teachers_word_is_asked_for_and_taken_whatever_its_case(nobody):
+def test_a_teachers_word_is_typed_once_and_taken_whatever_its_case(nobody, monkeypatch):
     guess("remittances", 30.0)
     guess("growth", 4.0)
-    assert "Nothing here is secret" in drawn.reveal_after(" Anor ").html
-    controls = record_view.gate("x", record_view._record_panel).controls
-    assert controls["word"].layout.display == ""
-    for word, told in (("", "set a word"), ("olma", "not the word"), ("ANOR", "Shown below")):
-        controls["word"].value = word
-        controls["show"].click()
-        assert told in controls["words"].value
-    sealed = re.search(r"sealed:[0-9a-f]{8}", drawn.reveal_after("anor").text)[0]  # what a teacher hands out, without the word in it
-    assert "anor" not in drawn.reveal_after(sealed).html and drawn.closed(" Anor") == "" and "not the word" in drawn.closed("olma")
-    drawn.reveal_after("")
-    assert record_view.gate("x", record_view._record_panel).controls["word"].layout.display == "none"
+    below = gate_view.gate("x", record_view._record_panel).controls  # made before the word is set, as after Run All
+    line = drawn.ask_for(" Anor ")
+    assert "Nothing here is secret" in line
+    field = gate_view.field(line).controls
+    assert field["word"].description == "Word from your teacher" and type(field["word"]).__name__ == "Password"
+    for word, told, then in (("", "", "type it into the field at the head of Round 5"), ("olma", "not the word", "is not the one"), ("ANOR", "holds for everything below", "Shown below")):
+        field["word"].value = word
+        below["show"].click()
+        assert told in field["told"].value and then in below["words"].value
+    sealed = re.search(r"sealed:[0-9a-f]{8}", line)[0]  # what a teacher hands out, without the word in it
+    assert "anor" not in drawn.ask_for(sealed).casefold() and drawn.closed()
+    assert drawn.typed(" Anor") and drawn.closed() == "" and not drawn.typed("olma") and drawn.closed()
+    kept = {}
+    monkeypatch.setattr(show, "live", lambda widget, html, text: kept.update(widget=widget, text=text))
+    gate_view.reveal_after("anor")
+    assert kept["widget"].controls["word"] and "both guesses are kept and the word" in kept["text"]
+    gate_view.reveal_after("")
+    assert kept["widget"] is None and drawn.closed() == ""
+
+
+def test_before_a_button_is_pressed_it_says_nothing_that_a_guess_makes_stale(nobody):
+    assert "Not yet" not in gate_view.gate("x", record_view._record_panel).controls["words"].value
+
+
+@pytest.mark.parametrize("name", ["scenarios.points-or-percent", "scenarios.which-came", "scenarios.x-well-seen"])
+def test_a_question_that_tells_what_came_waits_for_the_guesses(nobody, monkeypatch, name):
+    kept = {}
+    monkeypatch.setattr(show, "live", lambda widget, html, text: kept.update(widget=widget, html=html, text=text))
+    gate_view.ask(name)
+    controls, html = kept["widget"].controls, kept["html"]
+    controls["show"].click()
+    assert "Not yet" in controls["words"].value and len(controls["place"].children) == 1
+    guess("remittances", 30.0)
+    guess("growth", 4.0)
+    controls["show"].click()
+    assert len(controls["place"].children) == 2
+    gate_view.ask(name)  # run again, it stands there at once, and reads the same without a kernel
+    assert not hasattr(kept["widget"], "controls") and kept["html"] == html
+
+
+def test_the_tables_on_the_years_after_wait_for_the_guesses_and_stand_there_without_a_kernel(nobody, monkeypatch):
+    kept = {}
+    monkeypatch.setattr(show, "live", lambda widget, html, text: kept.update(widget=widget, html=html))
+    record_view.after_2008_tables()
+    assert kept["html"].count("<details") == 6
+    kept["widget"].controls["show"].click()
+    assert "Not yet" in kept["widget"].controls["words"].value
+
+
+def test_every_question_whose_feedback_tells_what_came_stands_behind_the_gate():
+    for path in (LESSON, ROOT / "exercises" / "instructor" / "08_scenarios.ipynb"):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            for behind, name in re.findall(r'^(explore\.)?ask\("([\w.-]+)"\)', "".join(cell["source"]), re.M):
+                q = questions.question(name)
+                told = [q.prompt, q.feedback, q.otherwise, *(f"{getattr(p, 'text', '')} {getattr(p, 'feedback', '')}" for p in q.parts)]
+                assert behind or not RECORD.search(" ".join(told)), name
 
 
 def test_the_record_stands_beside_the_first_guess(nobody):
@@ -367,7 +412,7 @@ def test_without_a_kernel_the_explorations_read_as_text(monkeypatch, nobody):
         assert "model_id" not in kept["html"] and "<table" in kept["html"] and kept["text"] and kept["widget"] is not None
     for view in (record_view.record, record_view.after_2008, record_view.which_parts):
         view()
-        assert kept["html"] == f"<p><em>{record_view.NOT_YET}</em></p>"
+        assert kept["html"] == f"<p><em>{gate_view.NOT_YET}</em></p>"
 
 
 def test_every_control_has_a_label(matrix, nobody):
