@@ -1,10 +1,9 @@
 """The hand-ins of a class from one folder. Everything in it is untrusted: a file that is not ours becomes one line, never an error."""
-import csv
-import re
 from pathlib import Path
 from typing import NamedTuple
 
 from .. import handin, merging, sources
+from . import hands
 
 MOST = 2000
 """Files. A folder with more is the wrong folder."""
@@ -23,15 +22,13 @@ class Reader(NamedTuple):
 
 class Class(NamedTuple):
     """Readers in the order of their names; what was wrong, one line each; and what was counted by show of hands:
-    {question id: {option's letter: hands}}."""
+    {question id: {vote: {answer: hands}}}."""
     readers: list
     notes: list
     hands: dict
 
 
-BY_HAND = "tallies.csv"
-"""Votes counted in a room without computers: columns question, answer (a letter), count."""
-OURS = (BY_HAND, "gradebook.csv")
+OURS = (hands.NAME, "gradebook.csv")
 
 
 def gather(folder, as_handed_in=False):
@@ -44,7 +41,7 @@ def gather(folder, as_handed_in=False):
     if not folder.is_dir():
         raise sources.CasebookError(f"{folder}: no such folder. Make it, put the hand-in files into it, and run the cell again")
     notes, given = [], []
-    hands = _hands(folder / BY_HAND, notes)
+    counted = hands.read(folder / hands.NAME, notes)
     items = sorted(folder.iterdir(), key=lambda path: path.name.lower())[:MOST + 1]
     if len(items) > MOST:
         notes.append(f"more than {MOST} files: only the first {MOST} were read")
@@ -57,26 +54,7 @@ def gather(folder, as_handed_in=False):
             given += _file(item, notes)
         else:
             notes.append(f"{item.name}: passed over, not a .json file")
-    return Class(_named(_merged(given, notes), as_handed_in, notes), notes, hands)
-
-
-def _hands(path, notes):
-    found = {}
-    try:
-        lines = path.read_bytes()[:2**20].decode("utf-8-sig").splitlines() if path.is_file() else []
-    except (OSError, UnicodeDecodeError):
-        notes.append(f"{path.name}: cannot be read; save it as CSV in UTF-8")
-        return found
-    for number, row in enumerate(csv.reader(lines, delimiter=";" if lines and ";" in lines[0] else ","), 1):
-        cells = [one.strip() for one in row]
-        if cells[:1] == ["question"] or not any(cells):
-            continue
-        if len(cells) != 3 or not re.fullmatch("[A-La-l]", cells[1]) or not re.fullmatch(r"\d{1,4}", cells[2]):
-            notes.append(f"{path.name}, line {number}: needs a question's name, a letter and a number, such as chronology.first-blood,B,12")
-            continue
-        counts = found.setdefault(cells[0], {})
-        counts[cells[1].upper()] = counts.get(cells[1].upper(), 0) + int(cells[2])
-    return found
+    return Class(_named(_merged(given, notes), as_handed_in, notes), notes, counted)
 
 
 def _file(path, notes):
