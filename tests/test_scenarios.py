@@ -107,22 +107,26 @@ def matrix(model):
 
 @pytest.mark.parametrize("driver", [d["driver"] for d in scenarios.drivers()])
 def test_each_driver_changes_words_alt_text_and_picture(matrix, driver):
-    seen = set()
-    for state in values(matrix[driver]):
-        matrix[driver].value = state
-        assert POLITE.search(matrix["words"].value)
-        seen.add((matrix["words"].value, alt(matrix["picture"].value), matrix["picture"].value))
-    assert len(seen) == len(matrix[driver].options)
+    seen, name = set(), scenarios.named(driver)["name"]
+    matrix["driver"].value = driver
+    assert f"Framed: {name}." in alt(matrix["picture"].value)
+    for state in values(matrix["state"]):
+        matrix["state"].value = state
+        assert POLITE.search(matrix["words"].value) and name in matrix["words"].value and (not state or f"Set: {name}: {scenarios.words(state)}" in matrix["all"].value)
+        seen.add((matrix["words"].value, matrix["all"].value, alt(matrix["picture"].value), matrix["picture"].value))
+    assert len(seen) == len(scenarios.named(driver)["states"]) + 1
 
 
 @pytest.mark.parametrize("begin", ["nothing", scenarios.NOW, *scenarios.TITLES.values()])
 def test_each_beginning_sets_the_drivers_and_a_change_of_ones_own_is_called_so(matrix, begin):
-    matrix["geopolitics"].value = "geo-unfavourable"
+    matrix["state"].value = "geo-unfavourable"
     matrix["begin"].value = begin
-    assert {d["driver"]: matrix[d["driver"]].value for d in scenarios.drivers() if matrix[d["driver"]].value} == scenarios.beginning(begin)
-    assert matrix["begin"].value == begin
-    matrix["afghanistan"].value = "afg-as-now"
-    assert matrix["begin"].value == scenarios_view.OWN
+    assert {d: s for d, s in matrix["pair"].value.items() if s} == scenarios.beginning(begin)
+    assert matrix["begin"].value == begin and matrix["state"].value == scenarios.beginning(begin).get("geopolitics", "")
+    matrix["driver"].value = "afghanistan"
+    assert matrix["begin"].value == begin  # to look at a driver sets nothing
+    matrix["state"].value = "afg-as-now"
+    assert matrix["begin"].value == scenarios_view.OWN and matrix["pair"].value == {**dict.fromkeys(matrix["pair"].value, ""), **scenarios.beginning(begin), "afghanistan": "afg-as-now"}
 
 
 def test_each_cell_opens_to_its_sentence_and_is_ringed(model, matrix):
@@ -137,7 +141,7 @@ def test_each_cell_opens_to_its_sentence_and_is_ringed(model, matrix):
 def test_nothing_is_counted(matrix):
     for begin in (scenarios.NOW, *scenarios.TITLES.values()):
         matrix["begin"].value = begin
-        assert not re.search(r"\d", re.sub(r"style=\"[^\"]*\"", "", matrix["words"].value).replace("&#x27;", "'"))
+        assert not re.search(r"\d", re.sub(r"style=\"[^\"]*\"", "", matrix["words"].value + matrix["all"].value).replace("&#x27;", "'"))
 
 
 def test_texts_of_the_matrix_stay_in_their_cells():
@@ -352,7 +356,7 @@ def test_which_parts_came_keeps_source_and_how_well_seen(nobody):
                 assert (show.escape(sources.row("scenario_drivers", rule["sentence"])["quote"]) if rule else "(silent)") in controls["facts"].value
     found = after.marks()
     assert found[1, "power"] == "contradicted" and found[2, "power"] == "holds" and found[3, "remittances"] == "part" and found[2, "stability"] == "judge" and found[1, "growth"] == "holds" and found[3, "stability"] == "judge" and found[1, "reform"] == "no row" and found[2, "reform"] == "silent"
-    assert "Our outside tables hold nothing on" in controls["words"].value and "Afghanistan" in controls["words"].value
+    assert "Our outside tables hold nothing on" in controls["all"].value and "Afghanistan" in controls["all"].value
     assert "contradicted: Sharing of power (no change)" in controls["words"].value and "came" not in controls["words"].value  # a driver without its state reads as its opposite
 
 
@@ -419,7 +423,7 @@ def test_every_control_has_a_label(matrix, nobody):
     for controls in (matrix, shock_view.panel(shock_view.Shock()).controls, draw_view.panel("growth").controls, record_view._parts_panel().controls, record_view._record_panel().controls):
         for name, control in controls.items():
             for one in control.values() if isinstance(control, dict) else [control]:
-                assert name in ("words", "view", "picture", "card", "listing", "facts", "kept") or one.description, name
+                assert name in ("words", "view", "picture", "card", "listing", "facts", "kept", "all", "pair") or one.description, name
 
 
 def test_a_drawn_guess_does_not_disturb_the_class_or_the_hand_in(nobody):

@@ -83,6 +83,14 @@ def words(state):
     return next((told for d in drivers() for key, told in d["states"] if key == state), "")
 
 
+def answer(driver, state):
+    """What each scenario says to one driver in one state, in a line. In: a driver; a state, or ""."""
+    name = named(driver)["name"]
+    if not state:
+        return f"{name}: not set. Choose what it is set to."
+    return f"{name}: {words(state)}. " + " ".join(f"{title}: {MARKS[mark(rules().get((s, driver)), [state])]}." for s, title in TITLES.items())
+
+
 def summary(chosen):
     """What fits, what is contradicted, where the text is silent: sentences, one a scenario, with names and without numbers."""
     set_ = [f"{d['name']}: {words(chosen[d['driver']])}" for d in drivers() if chosen.get(d["driver"])]

@@ -68,6 +68,6 @@ def html():
 
 def column(*parts):
     """Parts one below the other, in a look that fits light and dark themes."""
-    box = w.VBox([*parts, w.HTML(LOOK, layout=w.Layout(height="0", margin="0"))], layout=w.Layout(width="100%", max_width=px("960px")))
+    box = w.VBox([*parts, w.HTML(LOOK, layout=w.Layout(height="0", margin="0"))], layout=w.Layout(width="100%", max_width=px("1100px")))
     box.add_class("casebook-explore")
     return box

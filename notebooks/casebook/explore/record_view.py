@@ -17,7 +17,7 @@ def series_html(name):
     """Picture, words and table of one series, the guess beside the record."""
     guess, later = drawn.kept(name) or {}, drawn.kept(name, "latest")
     picture = draw_view.figure(name, guess, drawn.record(name), later if later != guess else None, CAPTION)
-    return picture + show.status(after.summary(name)) + show.details("The same as a table", after.record_table(name, guess))
+    return show.status(after.summary(name)) + picture + show.details("The same as a table", after.record_table(name, guess))
 
 
 def events_html():
@@ -26,10 +26,16 @@ def events_html():
 
 
 @lru_cache(maxsize=1)
-def parts_html():
-    """The matrix of drivers and scenarios with what came; it has one state, so that it is drawn once."""
+def _matrix():
+    """The kept matrix of drivers and scenarios with what came."""
+    return futures.Futures(futures.LATER)
+
+
+@lru_cache(maxsize=32)
+def parts_html(driver=""):
+    """The matrix of drivers and scenarios with what came; only the frame around a driver changes. In: the driver to frame, or ""."""
     told = {d: words if ";" not in words else "both: see the facts" for d, words in after.told().items()}
-    return show.figure_html(futures.Futures(futures.LATER).frame(after.marks(), told), futures.describe(after.marks(), after.told()), CAME, futures.WIDTH, futures.HEIGHT)
+    return show.figure_html(_matrix().frame(after.marks(), told, None, driver), futures.describe(after.marks(), after.told(), None, driver), CAME, futures.WIDTH, futures.HEIGHT)
 
 
 # --- what a lesson calls
@@ -92,6 +98,11 @@ def _parts_panel():
     controls = {"driver": parts.dropdown("Facts on", [("every driver", ""), *((d["name"], d["driver"]) for d in scenarios.drivers() if after.entries(d["driver"]))], width="360px")}
 
     def seen(state, _):
-        return {"words": show.status_lines(after.parts_summary()), "picture": parts_html(), "facts": after.facts_table(state["driver"]) + (after.asked_html(state["driver"]) if state["driver"] else "")}
+        driver = state["driver"]
+        lines = "".join(f'<p style="margin:0.2em 0">{show.escape(line)}</p>' for line in after.parts_summary())
+        return {"words": show.status(after.answer(driver), room="3em"), "picture": parts_html(driver), "facts": after.facts_table(driver) + (after.asked_html(driver) if driver else ""), "all": lines}
 
-    return wiring.Wired(controls, seen, ("words", "picture", "facts")).laid_out(("picture", "words", "facts"))
+    wired = wiring.Wired(controls, seen, ("words", "picture", "facts", "all"))
+    out = parts.column(wired.places["words"], wired.places["picture"], parts.line(*controls.values()), wired.places["facts"], wired.places["all"])  # the facts right below their list
+    out.controls = {**controls, **wired.places}
+    return out

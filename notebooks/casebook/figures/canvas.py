@@ -7,7 +7,7 @@ of view restores it and draws the few artists that moved. Measured in `tests/ben
 import base64
 import io
 
-from ..largetype import zoom
+from ..largetype import picture_zoom
 
 SCALE = 1.5  # pixels drawn for each pixel shown: sharp at 150 %, and still quick
 
@@ -19,7 +19,7 @@ def new_figure(width, height):
     from matplotlib.figure import Figure
 
     matplotlib.rcParams.update({"font.family": "DejaVu Sans", "font.size": 11, "svg.hashsalt": "casebook"})
-    figure = Figure(figsize=(width / 100, height / 100), dpi=100 * SCALE * zoom(), facecolor="white")
+    figure = Figure(figsize=(width / 100, height / 100), dpi=100 * SCALE * picture_zoom(height), facecolor="white")
     FigureCanvasAgg(figure)
     return figure
 
