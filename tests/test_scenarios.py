@@ -357,7 +357,7 @@ def test_which_parts_came_keeps_source_and_how_well_seen(nobody):
     found = after.marks()
     assert found[1, "power"] == "contradicted" and found[2, "power"] == "holds" and found[3, "remittances"] == "part" and found[2, "stability"] == "judge" and found[1, "growth"] == "holds" and found[3, "stability"] == "judge" and found[1, "reform"] == "no row" and found[2, "reform"] == "silent"
     assert "Our outside tables hold nothing on" in controls["all"].value and "Afghanistan" in controls["all"].value
-    assert "contradicted: Sharing of power (no change)" in controls["words"].value and "came" not in controls["words"].value  # a driver without its state reads as its opposite
+    assert "contradicted: Sharing of power (no change)" in controls["all"].value and "came" not in controls["all"].value  # a driver without its state reads as its opposite
 
 
 def test_facts_after_2008_agree_with_the_tables_they_come_from():

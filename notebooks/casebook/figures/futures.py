@@ -89,7 +89,7 @@ class Futures:
         """What is set, as pieces for Kept.frame: the words under a driver's name, and each cell that has a mark."""
         rows = {d["driver"]: TOP + n * HIGH for n, d in enumerate(scenarios.drivers())}
         for driver, words in told.items():
-            yield (driver, words), self._pixels(4, rows[driver] + 15, LEFT - 4, HIGH - 15.5), partial(self.told_as, driver, words)
+            yield (driver, words), self._pixels(4, rows[driver] + 13, LEFT - 4, HIGH - 13.4), partial(self.told_as, driver, words)
         for where, mark in marks.items():
             if where in self.cells and LOOK[mark][0]:
                 yield (where, mark), self._pixels(LEFT + (where[0] - 1) * WIDE + 0.4, rows[where[1]] + 0.4, WIDE - 0.8, HIGH - 0.8), partial(self.marked, where, mark)
