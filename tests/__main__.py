@@ -22,10 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "notebooks"))
 sys.dont_write_bytecode = True
 
+from launcher import tools  # noqa: E402
 from launcher.environment import Place, one_at_a_time, prepare  # noqa: E402
 from launcher.errors import Trouble, complain  # noqa: E402
-from launcher.install import Installer  # noqa: E402
-from launcher.requirements import digest, read_requirements  # noqa: E402
 from launcher.server import lesson_environment  # noqa: E402
 
 TOOLS = {"fingerprints": "fingerprints.py", "questions": "check_questions.py", "execute": "execute.py", "dictionary": "dictionary.py", "benchmarks": "benchmarks/run.py"}
@@ -37,11 +36,12 @@ def main(arguments: list[str]) -> int:
     try:
         with one_at_a_time(place):
             python = prepare(place, with_tests=True)
-            nbgrader(place)
+            grader = tools.ready(place, "nbgrader", ROOT / "tests" / "nbgrader.txt")  # in .venv itself it would add its menus to the lessons
+            tools.ready(place, "slides", ROOT / "notebooks" / "launcher" / "slides.txt")
     except Trouble as trouble:
         return complain(trouble)
     with tempfile.TemporaryDirectory(prefix="casebook-answers-") as answers:
-        env = lesson_environment(place) | {"CASEBOOK_NBGRADER": str(place.venv / "nbgrader")} | {"MPLBACKEND": "agg", "CASEBOOK_ANSWERS": answers, "PYTHONDONTWRITEBYTECODE": "1"}
+        env = lesson_environment(place) | {"CASEBOOK_NBGRADER": str(grader), "MPLBACKEND": "agg", "CASEBOOK_ANSWERS": answers, "PYTHONDONTWRITEBYTECODE": "1"}
         env.setdefault("PYTEST_TIMEOUT", "240")  # a test that hangs says so
         if arguments and arguments[0] in TOOLS:
             command = [python, ROOT / "tests" / TOOLS[arguments[0]], *arguments[1:]]
@@ -52,15 +52,6 @@ def main(arguments: list[str]) -> int:
             return subprocess.run(command, cwd=ROOT, env=env).returncode
         except KeyboardInterrupt:
             return 130
-
-
-def nbgrader(place: Place) -> None:
-    """Have nbgrader in a folder of its own: in .venv it would add its menus to the learners' JupyterLab."""
-    folder, wanted = place.venv / "nbgrader", read_requirements(ROOT / "tests" / "nbgrader.txt")
-    stamp = folder / "casebook-stamp"
-    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != digest(wanted):
-        Installer(place.venv).packages(wanted, target=folder)
-        stamp.write_text(digest(wanted), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,15 +3,15 @@
 import contextlib
 import os
 import re
-import shutil
 from pathlib import Path
 
 from launcher.copies import Copy, sources
 from launcher.environment import Place
+from launcher.handout import find_browser
 from launcher.server import Server
 
 ROOT = Path(__file__).resolve().parents[1]
-CHROMIUM = next((p for name in ("chromium", "chromium-browser", "google-chrome", "chrome") if (p := shutil.which(name))), None)
+CHROMIUM = find_browser()
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 NOT_OURS = ("region", "landmark-unique", "aria-required-children", "aria-allowed-attr")  # of the page around our outputs, which JupyterLab draws
 OFFLINE = re.compile(r"^(?!(https?|wss?)://127\.0\.0\.1[:/])(https?|wss?)://")

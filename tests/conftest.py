@@ -29,6 +29,10 @@ def _guard():
 offline = _guard()
 
 
+def pytest_addoption(parser):
+    parser.addoption("--everyone", action="store_true", help="every page in both themes in tests/test_browser_everyone.py, not two of them: some 20 minutes")
+
+
 def pytest_configure(config):
     config.addinivalue_line("markers", "slow: starts a real JupyterLab, browser or installation")
 

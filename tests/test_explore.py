@@ -171,3 +171,31 @@ def test_start_again_and_periods_out_of_order(cuts):
     controls["again"].click()
     assert controls["how_many"].value == 2 and controls["years"][0].value == 1995
     assert cuts()["how_many"].value == 2
+
+
+def test_two_threads_at_once_draw_one_picture_at_a_time():
+    """JupyterLab hands changes of controls to two threads of the kernel: each picture kept must be the one drawn alone."""
+    import random
+    import threading
+
+    from casebook.explore import ladder_view
+
+    model, alone = ladder_view.Ladder("amnesty"), ladder_view.Ladder("amnesty")
+    asked, address = set(), model.address
+    model.address = lambda shown, chosen: asked.add((shown, chosen)) or address(shown, chosen)
+    view = ladder_view.panel(model)
+
+    def play(seed):
+        dice = random.Random(seed)
+        for _ in range(25):
+            name = dice.choice(["step", "said_by", "pick"])
+            control = view.controls[name]
+            control.value = dice.choice([o[1] if isinstance(o, tuple) else o for o in control.options])
+
+    threads = [threading.Thread(target=play, args=(seed,)) for seed in (1, 2, 3)]
+    [t.start() for t in threads], [t.join() for t in threads]
+    assert len(asked) > 5
+    wrong = [state for state in asked if address(*state) != alone.address(*state)]
+    assert wrong == []
+    state = {name: view.controls[name].value for name in ("step", "said_by")}
+    assert view.controls["picture"].value == model.figure(**state, chosen=view.controls["pick"].value), "the last picture is that of the lists"

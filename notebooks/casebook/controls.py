@@ -6,11 +6,12 @@ from textwrap import shorten
 import ipywidgets as widgets
 
 from . import paper
-from .show import GROUND, INK, escape
+from .alone import alone
+from .show import GROUND, INK, NARROW, escape
 
 STYLE = f"""<style>
 .casebook-ask {{ max-width: 48em; border-top: 2px solid var(--jp-border-color1, #777); padding: 4px 6px 8px 5px; box-sizing: border-box; overflow: visible; }}
-.casebook-ask p {{ margin: 0.3em 0; line-height: 1.45; color: {INK}; }}
+.casebook-ask p {{ margin: 0.3em 0; line-height: 1.45; color: {INK}; overflow-wrap: anywhere; }}
 .casebook-ask .widget-label {{ text-align: left; width: auto; height: auto; white-space: normal; overflow: visible; color: {INK}; }}
 .casebook-ask .widget-html-content {{ line-height: 1.45; color: {INK}; }}
 .casebook-ask button {{ width: auto; height: auto; min-height: 28px; padding: 2px 12px; }}
@@ -21,6 +22,7 @@ STYLE = f"""<style>
 .casebook-ask .casebook-tick label {{ display: flex; gap: 8px; align-items: flex-start; white-space: normal; line-height: 24px; }}
 .casebook-ask .casebook-tick input {{ flex: none; width: 24px; height: 24px; margin: 0; }}
 .casebook-ask ol, .casebook-ask ul {{ margin: 0.3em 0; padding-left: 2em; }}
+{NARROW}
 </style>"""
 
 
@@ -72,6 +74,7 @@ class Quiet:
 
     def then(self, action):
         """Run `action` now if all is quiet (or no event loop runs), else as soon as it is."""
+        action = alone(action)
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:

@@ -51,23 +51,24 @@ def _cell(cell, cards, teacher):
     if SCREEN_ONLY.match(text):
         return ""
     if cell["cell_type"] == "markdown":
-        return _paper(_markdown(text), cards)
+        return _paper(markdown(text), cards)
     asked = ASK.findall(text)
-    html = "".join(_paper("".join(o["data"]["text/html"]), cards) if "text/html" in o["data"] else f"<pre>{show.escape(''.join(o['data']['text/plain']))}</pre>"
+    html = "".join(_paper("".join(o["data"]["text/html"]), cards, "fold=True" in text) if "text/html" in o["data"] else f"<pre>{show.escape(''.join(o['data']['text/plain']))}</pre>"
                    for o in cell["outputs"] if "text/plain" in o.get("data", {}))
     if asked and teacher:
-        html += "".join(f'<div class="answer">{_plain(key.worked(name).html)}</div>' for name in asked)
+        html += "".join(f'<div class="answer">{plain(key.worked(name).html)}</div>' for name in asked)
     return f'<div class="{"ask" if asked else "shown"}">{html}</div>' if html else ""
 
 
-def _markdown(text):
+def markdown(text):
+    """A text cell as HTML. In: its Markdown. Links to other notebooks become plain words: away from JupyterLab they lead nowhere."""
     from nbconvert.filters.markdown_mistune import markdown2html_mistune
     html = re.sub(r'<a class="anchor-link".*?</a>', "", markdown2html_mistune(text))
-    return re.sub(r'<a href="(?!https?:)[^"]*">(.*?)</a>', r"<em>\1</em>", html)  # a link to another notebook leads nowhere on paper
+    return re.sub(r'<a href="(?!https?:)[^"]*">(.*?)</a>', r"<em>\1</em>", html)
 
 
-def _paper(html, cards):
-    """A stored output as paper shows it."""
+def _paper(html, cards, after=False):
+    """A stored output as paper shows it. `after`: everything that is folded in it is for after a guess."""
     from bs4 import BeautifulSoup
     soup = BeautifulSoup(html, "html.parser")
     for one in soup.find_all("p"):
@@ -79,8 +80,8 @@ def _paper(html, cards):
         line = fold.summary.get_text()
         fold.summary.decompose()
         inside = fold.decode_contents()
-        if line.startswith(OPENED):
-            cards.append(_plain(inside))
+        if after or line.startswith(OPENED):
+            cards.append(plain(inside))
             what = "an excerpt that describes violence" if line.startswith("Show") else line.removeprefix("Open the card ")
             new = f'<p class="see"><strong>Card {len(cards)}</strong>, at the end: {show.escape(what)}.</p>'
         elif inside.count("<tr") > LONGEST:
@@ -88,11 +89,11 @@ def _paper(html, cards):
         else:
             new = f'<p class="see"><strong>{show.escape(line)}</strong></p>{inside}'
         fold.replace_with(BeautifulSoup(new, "html.parser"))
-    return _plain(str(soup))
+    return plain(str(soup))
 
 
-def _plain(html):
-    """Without the colours of the screen, and with lines to write on."""
+def plain(html):
+    """A stored output without the colours of the screen, and with lines to write on. In and out: HTML."""
     html = re.sub(r"var\(--jp-[\w-]+, (#\w+)\)", r"\1", html)
     html = re.sub(r' role="status"', "", html)
     html = html.replace(f"<p>{paper.LINE * 2}</p>", '<div class="line"></div>' * 3)

@@ -9,6 +9,7 @@ import weakref
 import ipywidgets as widgets
 
 from . import controls, marking, show
+from .alone import alone
 from .paper import prompt_html
 from .verdicts import instead, settling, verdict
 from .whereabouts import clock
@@ -56,9 +57,9 @@ class Panel:
         self.hint_text, self.result, self.cards, self.kept, self.saved = (controls.html() for _ in range(5))
         self.quiet = controls.Quiet()
         self.quiet.watch(*self.control.inputs, self.sure)
-        self.check.on_click(lambda _: self.quiet.then(self.checked))
-        self.hint.on_click(lambda _: self.hinted())
-        self.reveal.on_click(lambda _: self.revealed())
+        self.check.on_click(alone(lambda _: self.quiet.then(self.checked)))
+        self.hint.on_click(alone(lambda _: self.hinted()))
+        self.reveal.on_click(alone(lambda _: self.revealed()))
         self.hint.layout.display = "" if question.hint else "none"
         self.reveal.layout.display = "none"
         buttons = widgets.HBox([self.check, self.hint, self.reveal], layout=widgets.Layout(flex_flow="row wrap"))

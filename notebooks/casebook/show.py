@@ -12,6 +12,12 @@ from .largetype import picture_zoom
 INK, SOFT, GROUND, LINE = ("var(--jp-content-font-color1, #1a1a1a)", "var(--jp-content-font-color1, #333)",
                            "var(--jp-layout-color1, #fff)", "var(--jp-border-color1, #777)")
 ACCENT = "#0072B2"
+NARROW = """@media (max-width: 700px) {
+:is(.casebook-ask, .casebook-explore) .widget-inline-hbox:not(.widget-checkbox) { flex-flow: column; align-items: stretch; width: 100% !important; height: auto !important; margin: 4px 0 !important; }
+:is(.casebook-ask, .casebook-explore) .widget-inline-hbox :is(select, input:not([type=checkbox])) { flex: 0 0 28px; width: 100%; min-width: 0; }
+:is(.casebook-ask, .casebook-explore) .widget-inline-hbox .widget-label, :is(.casebook-ask, .casebook-explore) .widget-checkbox :is(label, span) { white-space: normal; height: auto; width: auto; max-width: 100%; line-height: 1.4; text-align: left; }
+}"""
+"""How controls stand where the page is narrow, as on a phone or at 400 % zoom: each below its label, none wider than the page."""
 
 
 def escape(value):
@@ -133,6 +139,7 @@ def rows_html(rows, caption, headings, widths=None):
     """The same from rows of cells; a cell that is Html stays as it is, all else is escaped. `widths`: the share of each column in per cent."""
     th = "text-align:left;vertical-align:top;padding:4px 8px;border-bottom:2px solid " + LINE
     td = "text-align:left;vertical-align:top;padding:4px 8px;border-bottom:1px solid " + LINE + ";font-weight:normal"
+    td, th = (style + ";overflow-wrap:anywhere;hyphens:auto" if widths else style for style in (td, th))  # a long word breaks where its column ends
     shares = [f";width:{w}%" for w in widths] if widths else [""] * len(headings)
     head = "".join(f'<th scope="col" style="{th}{w}">{escape(h)}</th>' for h, w in zip(headings, shares))
 
@@ -141,7 +148,7 @@ def rows_html(rows, caption, headings, widths=None):
         return f'<th scope="row" style="{td}">{value}</th>' if i == 0 else f'<td style="{td}">{value}</td>'
 
     body = "".join("<tr>" + "".join(cell(i, v) for i, v in enumerate(r)) + "</tr>" for r in rows)
-    fixed = "table-layout:fixed;width:100%;max-width:1000px;" if widths else ""
+    fixed = "table-layout:fixed;width:100%;min-width:36em;max-width:1000px;" if widths else ""
     return (f'<table style="{fixed}border-collapse:collapse;color:{INK};background:{GROUND};margin:0.5em 0">'
             f'<caption style="text-align:left;font-weight:bold;padding:4px 8px;color:{INK}">{escape(caption)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")

@@ -5,6 +5,7 @@ No machine judges. The draft is kept at every change; the first committed versio
 import ipywidgets as widgets
 
 from . import controls, marking, show
+from .alone import alone
 from .panel import told
 from .paper import prompt_html, rubric
 from .verdicts import settling
@@ -30,12 +31,12 @@ class WrittenPanel:
         self.rows = controls.html(f"<p>What to look for in your answer:</p><ul>{rows}</ul>")
         self.scoring = widgets.VBox([controls.html("<p><strong>Look at your answer as a reader would.</strong> For each row, is it there?</p>"),
                                      *self.scores.values(), self.keep_scores])
-        self.text.observe(lambda _: self.typed(), "value")
+        self.text.observe(alone(lambda _: self.typed()), "value")
         self.quiet = controls.Quiet()
         self.quiet.watch(self.text, *self.scores.values())
-        self.commit.on_click(lambda _: self.quiet.then(self.committed))
-        self.hint.on_click(lambda _: controls.put(self.hint_text, show.status(f"Hint: {question.hint}")))
-        self.keep_scores.on_click(lambda _: self.quiet.then(self.scored))
+        self.commit.on_click(alone(lambda _: self.quiet.then(self.committed)))
+        self.hint.on_click(alone(lambda _: controls.put(self.hint_text, show.status(f"Hint: {question.hint}"))))
+        self.keep_scores.on_click(alone(lambda _: self.quiet.then(self.scored)))
         self.hint.layout.display = "" if question.hint else "none"
         buttons = widgets.HBox([self.commit, self.hint], layout=widgets.Layout(flex_flow="row wrap"))
         self.box = widgets.VBox([controls.html(controls.STYLE + prompt_html(question)), self.rows, self.first, self.scoring, self.exemplars,

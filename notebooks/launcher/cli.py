@@ -11,7 +11,7 @@ import time
 import webbrowser
 from pathlib import Path
 
-from launcher import copies, doctor, handout
+from launcher import copies, doctor, handout, links, slides
 from launcher.environment import Place, one_at_a_time, prepare, warm_up
 from launcher.errors import Trouble, complain, from_os, say
 from launcher.server import PORT, Server
@@ -31,11 +31,15 @@ def options(arguments: list[str]) -> argparse.Namespace:
         description="Opens the lessons in JupyterLab. The first time it prepares what they need, in .venv.\n"
                     "You work in my-copy/; what you change there is never overwritten. Stop with Ctrl-C.",
         epilog="Nothing but Python 3.11 or newer is needed, and the internet the first time.")
-    parser.add_argument("what", nargs="?", choices=["handout"], help="handout: make printable pages of lessons and exercises, and stop")
-    parser.add_argument("names", nargs="*", metavar="NAME", help="which: 01, exercises/01 (default: all)")
-    parser.add_argument("--teacher", action="store_true", help="handouts with the answers")
+    parser.add_argument("what", nargs="?", choices=["handout", "slides", "links"],
+                        help="handout: make printable pages of lessons and exercises; slides: pages for the projector; "
+                             "links OWNER/NAME: print addresses that open a copy published on GitHub; and stop")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="which: 01, exercises/01 (default: all); for links OWNER/NAME")
+    parser.add_argument("--teacher", action="store_true", help="handouts or slides with the answers")
     parser.add_argument("--letter", action="store_true", help="handouts for Letter paper instead of A4")
     parser.add_argument("--large", action="store_true", help="large type, for a projector or tired eyes; handouts too")
+    parser.add_argument("--branch", default="main", help="for links: the branch on GitHub (main)")
+    parser.add_argument("--hub", default="https://YOUR-HUB", metavar="ADDRESS", help="for links: the address of your JupyterHub")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
     parser.add_argument("--port", type=int, default=PORT, metavar="N", help=f"the port to use ({PORT}); if taken, the next free one")
     parser.add_argument("--reset", metavar="NAME", help="put a fresh copy of a lesson or exercise beside yours, and stop: "
@@ -63,6 +67,10 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             return 0
         if chosen.what == "handout":
             return handout.run(place, chosen.names, chosen.teacher, "letter" if chosen.letter else "a4", chosen.large)
+        if chosen.what == "slides":
+            return slides.run(place, chosen.names, chosen.teacher)
+        if chosen.what == "links":
+            return links.run(place, chosen.names, chosen.branch, chosen.hub)
         return serve(place, chosen)
     except Trouble as trouble:
         return complain(trouble)

@@ -29,20 +29,30 @@ def run(place: Place, names: list[str], teacher: bool, size: str, large: bool = 
     chosen = [copies.find(name, list(found)) for name in names] or list(found)
     folder = place.root / "my-copy" / "handouts"
     with one_at_a_time(place):
-        python = prepare(place)
+        prepare(place)
     folder.mkdir(parents=True, exist_ok=True)
     targets = [target(name, teacher) for name in chosen]
-    pairs = [part for name, made in zip(chosen, targets) for part in (str(found[name]), made)]
-    done = subprocess.run([python, "-c", CODE, "teacher" if teacher else "learner", size, str(folder), "large" if large else "", *pairs],
-                          env=lesson_environment(place), cwd=place.root, capture_output=True, text=True, encoding="utf-8", errors="replace")
-    if done.returncode:
-        raise Trouble(f"The handouts could not be made: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}")
-    browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    write(place, "handouts", CODE, ["teacher" if teacher else "learner", size, str(folder), "large" if large else ""],
+          [(str(found[name]), made) for name, made in zip(chosen, targets)])
+    browser = find_browser()
     for made in targets:
         pdf = folder / Path(made).with_suffix(".pdf") if browser else None
         say(f"my-copy/handouts/{made}" + (f" and {pdf.name}" if pdf and print_pdf(browser, folder / made, pdf) else ""))
     say("Open the pages in any browser and print them from there." if not browser else "The .pdf files are ready to print.")
     return 0
+
+
+def write(place: Place, what: str, code: str, arguments: list[str], pages: list[tuple[str, str]]) -> None:
+    """Run `code` in the lessons' Python with `arguments` and the (notebook, page) pairs. Raises Trouble with its last line."""
+    done = subprocess.run([place.python, "-c", code, *arguments, *(part for pair in pages for part in pair)],
+                          env=lesson_environment(place), cwd=place.root, capture_output=True, text=True, encoding="utf-8", errors="replace")
+    if done.returncode:
+        raise Trouble(f"The {what} could not be made: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}")
+
+
+def find_browser() -> str | None:
+    """A browser that prints PDF, or None."""
+    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
 def target(name: str, teacher: bool) -> str:

@@ -1,6 +1,7 @@
 """Adding up: test an effort by the two questions of the RPP project, with the sentences for and against beside you. What you judge is kept."""
 
 from .. import efforts, show, sources
+from ..alone import alone
 
 LESSON, KEY = "04_peace_efforts", "efforts.own-tests"
 TESTED = ("khorog-round", "woman-ceasefire-meetings", "dartmouth-dialogue", "general-agreement", "constitutional-amendments", "public-committee-regional-dialogues",
@@ -92,9 +93,9 @@ def panel(model):
         book.record(KEY, {e: dict(tests) for e, tests in judged.items()}, kind="tests")
         refresh()
 
-    effort.observe(turn, "value")
+    effort.observe(alone(turn), "value")
     for control in answers.values():
-        control.observe(judge, "value")
+        control.observe(alone(judge), "value")
     turn(None)
     out = parts.column(parts.line(effort), words, view, parts.line(*answers.values()), kept, own)
     out.controls = {"effort": effort, **answers, "words": words, "view": view, "kept": kept, "own": own}

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from .. import mentions, show, sources
+from ..alone import alone
 from ..figures import years
 
 FIRST = "khojand-elite"
@@ -125,11 +126,11 @@ def panel(model):
         if choose.value:
             typed.value = choose.value
 
-    kind.observe(narrow, "value")
-    actor.observe(refresh, "value")
-    rows.observe(refresh, "value")
-    typed.observe(resolve, "value")
-    choose.observe(take, "value")
+    kind.observe(alone(narrow), "value")
+    actor.observe(alone(refresh), "value")
+    rows.observe(alone(refresh), "value")
+    typed.observe(alone(resolve), "value")
+    choose.observe(alone(take), "value")
     refresh()
     resolve()
     out = parts.column(parts.line(kind, actor, rows), picture, words, listing, parts.line(typed, choose), answer, table, several)

@@ -4,6 +4,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .. import drawn, questions, show, sources, whereabouts
+from ..alone import alone
 from ..classroom import board, expected, gradebook, rehearsal
 from ..classroom import gather as gathering
 from ..classroom import tally as tallying
@@ -123,10 +124,10 @@ def panel(model):
         except OSError as error:
             told.value = show.status(f"Not written: {whereabouts.mend(error, state['model'].folder)}")
 
-    lesson.observe(begun, "value")
-    folder.observe(reopen, "value")
-    names.observe(reopen, "value")
-    write.on_click(save)
+    lesson.observe(alone(begun), "value")
+    folder.observe(alone(reopen), "value")
+    names.observe(alone(reopen), "value")
+    write.on_click(alone(save))
     out = wired.laid_out(("pick", "words", "view", "notes"), above=(parts.line(folder, names), amiss))
     out.children = (*out.children, parts.line(write), told)
     out.controls = {**out.controls, "folder": folder, "names": names, "amiss": amiss, "write": write, "told": told}

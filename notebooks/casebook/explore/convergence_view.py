@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from .. import show, sources
+from ..alone import alone
 from ..figures import pushes
 
 NONE = "(none chosen)"
@@ -139,7 +140,7 @@ def panel(model):
                 for p, tick in ticks.items():
                     tick.value = p in BEGIN[change["new"]]
 
-    begin.observe(start, "value")
+    begin.observe(alone(start), "value")
     out = wired.laid_out(("pick", "card", "words", "picture", "listing"), above=(parts.line(begin),))
     out.controls = {**out.controls, "begin": begin, "ticks": ticks}
     return out

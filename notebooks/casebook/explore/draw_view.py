@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from .. import drawn, show
+from ..alone import alone
 from ..figures import drawn_line
 
 MOVE = "Run this cell to enter what you expect. The record comes only after your guess is kept."
@@ -44,10 +45,10 @@ class Draw:
         self.put, self.quiet = controls.put, controls.Quiet()
         self.quiet.watch(*self.fields.values())
         for field in self.fields.values():
-            field.observe(self.redraw, "value")
-        self.same.on_click(lambda _: self.quiet.then(self.fill))
-        self.clear.on_click(lambda _: self.empty())
-        self.keep.on_click(lambda _: self.quiet.then(self.keep_it))
+            field.observe(alone(self.redraw), "value")
+        self.same.on_click(alone(lambda _: self.quiet.then(self.fill)))
+        self.clear.on_click(alone(lambda _: self.empty()))
+        self.keep.on_click(alone(lambda _: self.quiet.then(self.keep_it)))
         self._held = False
         self.restore()
         head = parts.html()

@@ -4,6 +4,7 @@ The word is typed once, at the head of Round 5, and holds for every reveal of th
 """
 
 from .. import drawn, show
+from ..alone import alone
 
 NOT_YET = "What came is shown here by the running page once your two guesses are kept. Read without a kernel, it stands folded at the end of this page."
 
@@ -31,7 +32,7 @@ def field(line):
         right = drawn.typed(word.value)
         told.value = show.status("That is the word: it holds for everything below." if right else "That is not the word. Ask your teacher." if word.value.strip() else "")
 
-    word.observe(taken, "value")
+    word.observe(alone(taken), "value")
     out = parts.column(head, parts.line(word), told)
     out.controls = {"word": word, "told": told}
     return out
@@ -74,7 +75,7 @@ def gate(what, make):
             place.children = (inside, *place.children[-1:])
             place.controls = getattr(inside, "controls", {})
 
-    button.on_click(opened)
+    button.on_click(alone(opened))
     out = parts.column(parts.line(button), words, place)
     out.controls = {"show": button, "words": words, "place": place}
     return out

@@ -1,6 +1,7 @@
 """Take your answers with you: one file to hand in, and one to bring in on another computer."""
 
 from .. import handin, show, sources, whereabouts
+from ..alone import alone
 
 NOTHING = "(none chosen)"
 MOVE = "Run this cell to make the file, or to bring one in."
@@ -43,8 +44,8 @@ def panel():
             return f"Brought in: answers to {count} questions. Nothing of yours was overwritten. Run the lessons' cells again to see them."
         told.value = show.status(_said(act))
 
-    make.on_click(made)
-    bring.on_click(brought)
+    make.on_click(alone(made))
+    bring.on_click(alone(brought))
     look()
     out = parts.column(words, parts.line(name, make), parts.line(pick, bring), told)
     out.controls = {"name": name, "make": make, "pick": pick, "bring": bring, "told": told}

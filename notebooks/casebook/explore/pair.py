@@ -1,5 +1,6 @@
 """Two lists that set many values: which one, and to what. The picture shows them all, so that lists and picture fit on one screen."""
 
+from ..alone import alone
 from . import parts
 
 
@@ -14,8 +15,8 @@ class Pair:
         first = next(iter(rows))
         self.which = parts.dropdown(which, [(title, key) for key, (title, _) in rows.items()], first, widths[0])
         self.to = parts.dropdown(to, rows[first][1], self.value[first], widths[1])
-        self.which.observe(self._shown, "value")
-        self.to.observe(self._chosen, "value")
+        self.which.observe(alone(self._shown), "value")
+        self.to.observe(alone(self._chosen), "value")
 
     def put(self, values):
         """Set every value. In: {key: value}."""

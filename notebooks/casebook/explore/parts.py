@@ -3,7 +3,7 @@
 import ipywidgets as w
 
 from ..largetype import px
-from ..show import GROUND, INK
+from ..show import GROUND, INK, NARROW
 
 LOOK = f"""<style>
 .casebook-explore .widget-html-content {{ line-height: 1.45; color: {INK}; }}
@@ -11,6 +11,7 @@ LOOK = f"""<style>
 .casebook-explore select, .casebook-explore input:not([type=checkbox]) {{ color: {INK}; background-color: {GROUND}; min-height: 28px; }}
 .casebook-explore input[type=checkbox] {{ min-width: 24px; min-height: 24px; }}
 .casebook-explore :is(select, input, button):focus-visible {{ outline: 3px solid var(--jp-content-font-color1, #0072B2) !important; outline-offset: 1px; }}
+{NARROW}
 </style>"""
 _STYLE = {"description_width": "initial"}
 

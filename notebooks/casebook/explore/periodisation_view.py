@@ -3,6 +3,7 @@
 from datetime import date
 
 from .. import dates, show, sources
+from ..alone import alone
 from ..figures import periods
 
 MOST = 6
@@ -124,8 +125,8 @@ def panel(model):
 
     fill(cuts0, names0)
     for control in [how_many, *years, *months, *names]:
-        control.observe(refresh, "value")
-    again.on_click(restart)
+        control.observe(alone(refresh), "value")
+    again.on_click(alone(restart))
     refresh()
     out = parts.column(parts.line(how_many, again), *lines, words, view)
     out.controls = {"how_many": how_many, "years": years, "months": months, "names": names, "again": again, "words": words, "view": view}

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from .. import scenarios as logic, show, sources
+from ..alone import alone
 from ..figures import futures
 
 UNSET = "(not set)"
@@ -102,7 +103,7 @@ def panel(model):
             with wired.held():
                 both.put({**blank, **logic.beginning(change["new"])})
 
-    begin.observe(start, "value")
+    begin.observe(alone(start), "value")
     out = wired.laid_out(("words", "picture", "pick", "card", "all", "listing"), beside=(begin,))
     out.controls = {**out.controls, "begin": begin, "pair": both}
     return out

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from .. import show, sources
 from .. import weighing as w
+from ..alone import alone
 from ..figures import piles
 
 NONE = "(none chosen)"
@@ -95,8 +96,8 @@ def panel(model):
             with wired.held():
                 both.put({y: BEGIN[name].get(y, "no") for y in model.titles})
 
-    begin.observe(lambda change: start(change["new"]), "value")
-    wired.clear.on_click(lambda _: start(START))
+    begin.observe(alone(lambda change: start(change["new"])), "value")
+    wired.clear.on_click(alone(lambda _: start(START)))
     out = wired.laid_out(("words", "picture", "pick", "carried", "card", "listing"), beside=(begin,))
     out.controls = {**out.controls, "begin": begin, "pair": both}
     return out

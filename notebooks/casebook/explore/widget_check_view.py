@@ -1,6 +1,7 @@
 """A cell that proves that controls work here, or says what to do."""
 
 from .. import show
+from ..alone import alone
 
 WORDS = ["(choose here)", "chronology", "actors", "peace"]
 FIX = ("If you see no list to choose from after running this cell: 1. press the button with the two arrows at the top (restart the kernel and run all cells); "
@@ -21,7 +22,7 @@ def panel():
         else:
             answer.value = show.status(f"Controls work here: the page sent “{choice.value}” to Python, and Python answered.")
 
-    choice.observe(refresh, "value")
+    choice.observe(alone(refresh), "value")
     refresh()
     out = parts.column(choice, answer)
     out.controls = {"choice": choice, "answer": answer}

@@ -3,6 +3,7 @@ choice survives a filter that keeps it, a button that sets everything back, and 
 
 from contextlib import contextmanager
 
+from ..alone import TURN, alone
 from . import parts
 
 
@@ -23,20 +24,21 @@ class Wired:
         self._reset = {name: control.value for name, control in controls.items()} | (reset or {})
         self._held = False
         for control in [*controls.values(), *([self.pick] if entries else [])]:
-            control.observe(self.refresh, "value")
+            control.observe(alone(self.refresh), "value")
         if self.clear:
-            self.clear.on_click(self._back)
+            self.clear.on_click(alone(self._back))
         self.refresh()
 
     @contextmanager
     def held(self):
         """Change several controls with one redraw after the last."""
-        before, self._held = self._held, True
-        try:
-            yield
-        finally:
-            self._held = before
-        self.refresh()
+        with TURN:
+            before, self._held = self._held, True
+            try:
+                yield
+            finally:
+                self._held = before
+            self.refresh()
 
     def refresh(self, _=None):
         """Show what the controls ask for."""
