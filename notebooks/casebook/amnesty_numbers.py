@@ -2,7 +2,7 @@
 
 from . import show, sources
 
-UNITS = {"persons": "persons", "cases": "cases", "detainees": "people in detention"}
+UNITS = {"persons": "persons", "cases": "cases", "detainees": "people in detention", "cases or persons": "cases or persons (not said)"}
 
 
 def counts(unit=""):
@@ -22,6 +22,11 @@ def origin(row):
     if not row["outside"]:
         return sources.row(row["told_in"], row["row"])
     return next(r for r in sources.table(row["told_in"]).to_dict("records") if r["date"] == row["row"])
+
+
+def seen(row):
+    """Of when a number speaks and, outside the case, how well it is seen: "by May 1998; one source"."""
+    return f"{row['as_of']}; {origin(row)['how_well_seen']}" if row["outside"] else row["as_of"]
 
 
 def bound(row):

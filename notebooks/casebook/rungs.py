@@ -59,7 +59,7 @@ def cells(rows):
 
 def who_is_answerable(gap):
     """Who is said to be answerable, and who says so, as a table. Out: Html."""
-    rows = [(sources.label("actors", r["holder"]) if r["holder"] else "(nobody is named)", "this promise" if r["gap"] == gap else "the accords in general",
+    rows = [(r["holder_in_words"] or (sources.label("actors", r["holder"]) if r["holder"] else "(nobody is named)"), r["said_of"] or ("this promise" if r["gap"] == gap else "the accords in general"),
              r["finding"], f"“{r['quote']}”", sources.speaker(r), sources.cite(r)) for r in responsibility(gap)]
     caption = "Who is said to be answerable, and who says so"
     html = show.rows_html(rows, caption, ["On whom it falls", "It is said of", *HEADINGS], [12, 10, 27, 25, 12, 14])

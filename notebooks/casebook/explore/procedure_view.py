@@ -8,7 +8,7 @@ from ..figures import gates as figure
 
 NONE = "(none chosen)"
 MOVE = "Run this cell to open each step."
-CAPTION = "The sentences are those of the case; short words and the order of rows are ours. The order follows the text."
+CAPTION = "The sentences are those of the case; short words are ours. The four conditions stand in the order of ¶3; the list and the certificates, told in ¶4, we set before and after them."
 ROOM = "3.2em"  # for the longest summary, so that the picture below it stays where it is
 
 

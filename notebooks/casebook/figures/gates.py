@@ -9,8 +9,8 @@ from .. import procedure
 from .canvas import Moving, sheet
 from .timeline import INK, RED
 
-WIDTH, HEIGHT = 760, 496
-LEFT, RIGHT, TOP, ROW, BAR = 226, 706, 74, 58, 22  # pixels: the scale from 0 to the list, first row, height of a row and of a bar
+WIDTH, HEIGHT = 760, 398
+LEFT, RIGHT, TOP, ROW, BAR = 226, 706, 66, 50, 22  # pixels: the scale from 0 to the list, first row, height of a row and of a bar
 PARTY, ASSUMED = "#cfe0ee", "#f6d3bd"
 SAID = "The case. Both numbers: members of the Islamic Renaissance Party (IRP). Steps: the authors."
 ASSUME = "ASSUMPTION, not a finding. The rates are yours: the case gives none, for any step."
@@ -68,21 +68,19 @@ class Gates(Moving):
             number = f"{n}. " if r["kind"] == "gate" else ""
             axes.text(14, y + 11, number + r["title"], fontsize=10.5, fontweight="bold", va="center", color=INK)
             axes.text(14, y + 32, f"said by: {procedure.said_by(r)}", fontsize=10, va="center", color=INK)
-        for x, y, kind, words in ((14, bottom + 14, "said", "a number somebody gives"), (238, bottom + 14, "none", "no number in the case"), (442, bottom + 14, "under", "“less than”: the edge is not reached")):
-            self._swatch(x, y, kind)
-            axes.text(x + 30, y, words, fontsize=10, va="center", color=INK)
-        axes.text(14, bottom + 38, "By one party’s word: how many stood on the list, and under how many got the paper.", fontsize=10, va="center", color=INK)
-        axes.text(14, bottom + 56, "In between: no number. The case does not tell at which step people were lost.", fontsize=10, va="center", color=INK)
+        self._swatch(14, bottom + 14, "said", "a number somebody gives")
+        self._swatch(442, bottom + 14, "under", "“less than”: the edge is not reached")
 
-    def _swatch(self, x, y, kind):
+    def _swatch(self, x, y, kind, words):
         from matplotlib.patches import Rectangle
         look = {"said": {"facecolor": PARTY, "edgecolor": INK}, "none": {"facecolor": "white", "edgecolor": "#8a8a8a", "hatch": "////", "linestyle": (0, (4, 3))}, "under": {"facecolor": PARTY, "edgecolor": INK, "linestyle": (0, (3, 2))}}[kind]
         box = self.axes.add_patch(Rectangle((x, y - 7), 24, 14, linewidth=1.2, **look))
         box.set_hatch_linewidth(0.5)
+        return [box, self.axes.text(x + 30, y, words, fontsize=10, va="center", color=INK)]
 
     def _movers(self):
         from matplotlib.patches import FancyArrowPatch, Rectangle
-        axes, self._only_said, self._assumed = self.axes, [], []
+        axes, self._only_said, self._assumed = self.axes, self._swatch(238, TOP + ROW * len(self.rows) + 14, "none", "no number in the case"), []
         banner = axes.add_patch(Rectangle((8, 8), WIDTH - 16, 34, zorder=1))
         self._banner = (banner, axes.text(18, 25, SAID, fontsize=10, va="center", color=INK, zorder=2))
         for r in self.rows:
