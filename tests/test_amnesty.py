@@ -139,7 +139,7 @@ def test_the_what_if_says_assumed_at_each_number_and_how_many_end_there():
     for rates in ((60,) * 4, (100,) * 4, (10,) * 4):
         figure.artists(procedure.after(rates))
         shown = [t.get_text() for t in figure.axes.texts if t.get_visible() and t.get_text()]
-        assert sum("assumed" in t for t in shown) == 5 and gates.ASSUME in shown and gates.SAID not in shown and "no number" not in shown
+        assert sum("assumed" in t for t in shown) == 10 and f"assumed: {rates[0]} per cent pass" in shown and "said by: the authors" not in shown and gates.ASSUME in shown and gates.SAID not in shown and "no number" not in shown
         assert list(cut_off(figure.figure)) == []
 
 

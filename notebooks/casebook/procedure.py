@@ -87,9 +87,9 @@ def said_by(row):
     return "the authors" if not row["attribution"] else row["attribution"].replace("Islamic Renaissance Party members", "IRP members")
 
 
-def procedure_table():
-    """The steps for reading, with number, sentence, speaker and what is left open. Out: Html."""
+def procedure_table(fold=False):
+    """The steps for reading, with number, sentence, speaker and what is left open. `fold`: closed at first. Out: Html."""
     rows = [(r["title"], r["number_words"] or "no number", f"“{r['quote']}”", sources.speaker(r), sources.cite(r), r["open"]) for r in steps()]
     caption = "From the list to the certificate (the four conditions in the order of ¶3; the first and the last row are told in ¶4)"
     html = show.rows_html(rows, caption, ["Step", "Number given", "In the text", "Said by", "Where in the case", "What is left open"], [15, 10, 24, 14, 14, 23])
-    return show.Html(html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
+    return show.Html(show.details("Open: the steps as a table", html) if fold else html, "\n".join([caption, *(" | ".join(r) for r in rows)]))

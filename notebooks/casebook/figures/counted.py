@@ -13,7 +13,7 @@ LEFT, RIGHT, TOP, ROW, BAR = 252, 700, 72, 42, 18  # pixels
 MOST = 6000
 LOOKS = {"persons": ("#cfe0ee", ""), "cases": ("#fff6d6", "..."), "detainees": ("#e6dcea", "\\\\\\"), "cases or persons": ("#e3ecd9", "xx")}
 OURS = "A reading is ours, not a finding."
-WARNING = "Bars of different kinds count different things: do not compare their lengths."
+WARNING = "Bars of different kinds count different things, and even two of one kind may: read what each counts."
 CLASH = ("given-1999", "certificates")
 
 
