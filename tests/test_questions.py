@@ -1,4 +1,5 @@
 """The question bank: every fault is told with file and line; every answer is marked as it should be."""
+import re
 import sys
 from pathlib import Path
 
