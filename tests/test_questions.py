@@ -1,4 +1,5 @@
 """The question bank: every fault is told with file and line; every answer is marked as it should be."""
+import re
 import sys
 from pathlib import Path
 
@@ -254,3 +255,14 @@ def test_the_key_says_every_feedback(name, monkeypatch):
                                              ("Rahmonov", "Rahmon", False), (3, 3.0, True), (["a", "B"], ["b", "A"], True), (["a"], ["a", "a"], False), (1, "1", False)])
 def test_same_answer(one, two, alike):
     assert marking.same(one, two) is alike
+
+
+def test_a_vote_on_what_is_not_the_cases_does_not_say_that_the_case_answers():
+    for q in questions.bank().values():
+        if q.predict and q.answered_by == "case":
+            assert not re.search(r"outside the case|assumptions|in our judgement|in our table|side by side: in which", q.prompt, re.I), q.id
+
+
+def test_a_hint_is_plain_text():
+    for q in questions.bank().values():
+        assert not re.search(r"\*\w|`", q.hint), q.id

@@ -2,7 +2,7 @@
 
 from . import show, sources
 
-UNITS = {"persons": "persons", "cases": "cases", "detainees": "people in detention"}
+UNITS = {"persons": "persons", "cases": "cases", "detainees": "people in detention", "cases or persons": "cases or persons (not said)"}
 
 
 def counts(unit=""):
@@ -22,6 +22,11 @@ def origin(row):
     if not row["outside"]:
         return sources.row(row["told_in"], row["row"])
     return next(r for r in sources.table(row["told_in"]).to_dict("records") if r["date"] == row["row"])
+
+
+def seen(row):
+    """Of when a number speaks and, outside the case, how well it is seen: "by May 1998; one source"."""
+    return f"{row['as_of']}; {origin(row)['how_well_seen']}" if row["outside"] else row["as_of"]
 
 
 def bound(row):
@@ -67,12 +72,12 @@ def numbers_html(rows, caption="Numbers on the amnesty, and what each counts"):
     return show.rows_html(cells(rows), caption, HEADINGS, WIDTHS)
 
 
-def readings_table():
-    """The readings with what speaks for and against each. Out: Html."""
+def readings_table(fold=False):
+    """The readings with what speaks for and against each. `fold`: closed at first. Out: Html."""
     rows = [(r["title"], r["says"], r["speaks_for"], r["speaks_against"], r["test"]) for r in readings().values()]
     caption = "Four ways to read the two records (ours; none of them is in the case)"
     html = show.rows_html(rows, caption, ["Reading", "It says", "For it", "Against it", "What would settle it"], [14, 22, 24, 24, 16])
-    return show.Html(html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
+    return show.Html(show.details("Open: the four readings as a table", html) if fold else html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
 
 
 def amnesty_record(fold=False):

@@ -36,15 +36,16 @@ def fed(*names):
     return _table(cells, f"Which effort fed which: {len(cells)} {'link' if len(cells) == 1 else 'links'}", ["Link", "What went on, in our words", "In the text", "Said by", "Where in the case"], [24, 26, 20, 14, 16])
 
 
-def contributions(*efforts):
+def contributions(*efforts, fold=False):
     """What efforts are said to have brought, and what the text tells of each speaker's own part. In: keys of efforts; without any,
-    all. Out: Html. Raises UnknownName."""
+    all; `fold`: closed at first. Out: Html. Raises UnknownName."""
     for e in efforts:
         title(e)
     found = [r for r in sentences(test="contribution") if not efforts or set(efforts) & set(sources.split(r["efforts"]))]
     cells = [(_titles(r), f"{STANCES[r['stance']].capitalize()}: {r['note']}", f"“{r['quote']}”", voice(r), sources.cite(r)) for r in found]
-    return _table(cells, f"What they contributed, and who says so: {len(cells)} sentences of our choice",
+    made = _table(cells, f"What they contributed, and who says so: {len(cells)} sentences of our choice",
                   ["Effort", "In our words", "In the text", "Said by, and the speaker's own part", "Where in the case"], [19, 22, 23, 20, 16])
+    return show.Html(show.details("Open: all sentences on what efforts contributed", made.html), made.text) if fold else made
 
 
 def who_praises():

@@ -13,7 +13,7 @@ def consequences(kind=""):
     rows = [(r["cause"], r["effect"], f"“{r['quote']}”", JOINED[r["kind"]], r["note"], f"{sources.speaker(r)}; {sources.cite(r)}")
             for r in sources.table("amnesty_links").to_dict("records") if not kind or r["kind"] == kind]
     caption = "From the amnesty to 2008: who joins cause and effect?"
-    html = show.rows_html(rows, caption, ["First", "Then", "In the text", "Joined?", "Note (ours)", "Said by, and where"], [14, 15, 22, 13, 22, 14])
+    html = show.rows_html(rows, caption, ["First", "Then", "In the text", "Joined?", "Note (ours)", "Said by, and where"], [17, 17, 19, 13, 17, 17])
     return show.Html(html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
 
 

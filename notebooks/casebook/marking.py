@@ -56,7 +56,7 @@ def _order(question, answer):
         if place[before] > place[after]:
             early, late = names[after], names[before]
             why = " ".join(text for text in (early.feedback, late.feedback) if text)
-            return Marking(True, False, f"You put “{late.text}” before “{early.text}”. It came after. {why}".strip(),
+            return Marking(True, False, f"You put “{late.text}” before “{early.text}”. But “{late.text}” came later. {why}".strip(),
                            early.refs + late.refs, answer)
     return Marking(True, True, question.feedback, question.refs or tuple(ref for part in question.parts for ref in part.refs), answer)
 

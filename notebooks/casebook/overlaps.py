@@ -59,8 +59,8 @@ def different(rows):
     return len({SAME.get(r["effort"], r["effort"]) for r in rows})
 
 
-def overlapping():
-    """How many efforts share each year, by track, as a table. Out: Html."""
+def overlapping(fold=False):
+    """How many efforts share each year, by track, as a table. `fold`: closed at first. Out: Html."""
     rows = sources.table("efforts").to_dict("records")
     track = {r["effort"]: r["track"] for r in rows}
     found = by_year(rows)
@@ -69,4 +69,5 @@ def overlapping():
     caption = f"Efforts that share a year. {undated} of {len(rows)} rows have no date and are in no year; two efforts that have two rows each are counted once"
     headings = ["Year", "Surely under way", "of these Track I", "Track II", "Track III", "more than one track", "Perhaps as well"]
     text = "\n".join([caption, *(" | ".join(map(str, c)) for c in cells)])
-    return show.Html(show.rows_html(cells, caption, headings), text)
+    html = show.rows_html(cells, caption, headings)
+    return show.Html(show.details("Open: how many efforts share each year", html) if fold else html, text)

@@ -51,7 +51,7 @@ class Panel:
         self.question, self.book, self.fresh = question, book, fresh
         self.control = controls.CONTROLS[question.kind](question)
         self.sure = controls.sure()
-        self.check = controls.button("Keep my vote" if question.predict else "Check my answer")
+        self.check = controls.button("Keep my vote" if question.predict else "Keep my answer" if question.kind == "scale" else "Check my answer")
         self.hint = controls.button("Hint")
         self.reveal = controls.button("Say more on my vote" if question.open else "Show what the case says" if question.answered_by == "case" else "Show the answer")
         self.hint_text, self.result, self.cards, self.kept, self.saved = (controls.html() for _ in range(5))

@@ -11,7 +11,7 @@ RATES = tuple(range(10, 101, 10))
 
 @lru_cache(maxsize=1)
 def steps():
-    """The rows of `amnesty_steps` in the order of the text, as dicts (kept: do not change them)."""
+    """The rows of `amnesty_steps` from the list to the certificate, as dicts (kept: do not change them)."""
     return sources.table("amnesty_steps").to_dict("records")
 
 
@@ -78,8 +78,8 @@ def alike(rates):
 
 
 def people(number):
-    """A number of people for reading: 648 as "648", 0.5 as "under 1"."""
-    return "under 1" if number < 1 else f"{int(number + 0.5):,}"
+    """A number of people for reading: 648 as "648", 1200.5 as "about 1,201", 0.5 as "under 1"."""
+    return "under 1" if number < 1 else f"{'' if number == int(number) else 'about '}{int(number + 0.5):,}"
 
 
 def said_by(row):
@@ -87,9 +87,9 @@ def said_by(row):
     return "the authors" if not row["attribution"] else row["attribution"].replace("Islamic Renaissance Party members", "IRP members")
 
 
-def procedure_table():
-    """The steps for reading, with number, sentence, speaker and what is left open. Out: Html."""
+def procedure_table(fold=False):
+    """The steps for reading, with number, sentence, speaker and what is left open. `fold`: closed at first. Out: Html."""
     rows = [(r["title"], r["number_words"] or "no number", f"“{r['quote']}”", sources.speaker(r), sources.cite(r), r["open"]) for r in steps()]
-    caption = "From the list to the certificate, in the order of the text"
+    caption = "From the list to the certificate (the four conditions in the order of ¶3; the first and the last row are told in ¶4)"
     html = show.rows_html(rows, caption, ["Step", "Number given", "In the text", "Said by", "Where in the case", "What is left open"], [15, 10, 24, 14, 14, 23])
-    return show.Html(html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
+    return show.Html(show.details("Open: the steps as a table", html) if fold else html, "\n".join([caption, *(" | ".join(r) for r in rows)]))

@@ -90,9 +90,9 @@ def quota_record():
     return _outside(rows, "From outside the case: the quota, year by year", ["Date", "What is told", "Source", "How well seen"], [12, 50, 24, 14])
 
 
-def matrix_status(without=(), only=()):
+def matrix_status(without=(), only=(), fold=False):
     """The yearly status of provisions by an independent matrix, from outside the case; `without`: provisions to leave out; `only`: the
-    ones to keep, all when empty. Behind a line that opens: the addresses of its pages. Out: Html."""
+    ones to keep, all when empty; `fold`: closed at first. Behind a line that opens: the addresses of its pages. Out: Html."""
     rows, pages, address = [], [], ""
     for r in sources.table("context-implementation-status").to_dict("records"):
         address = address if r["source_url"] == "same" else r["source_url"]  # "same": the page of the row above
@@ -101,7 +101,8 @@ def matrix_status(without=(), only=()):
             pages.append(f"{r['provision']}, {r['year']}: {address}")
     out = _outside(rows, "From outside the case: status of provisions by the Kroc Institute's Peace Accords Matrix", ["Provision", "Year", "Label, or facts where no label was seen", "How well seen"], [26, 13, 46, 15])
     listed = "".join(f'<li style="overflow-wrap:anywhere">{show.escape(p)}</li>' for p in pages)
-    return show.Html(out.html + show.details("Open: the addresses of these pages", f"<ul>{listed}</ul>"), out.text)
+    html = out.html + show.details("Open: the addresses of these pages", f"<ul>{listed}</ul>")
+    return show.Html(show.details("Open: what the matrix says, year by year", html) if fold else html, out.text)
 
 
 def _outside(rows, caption, headings, widths):

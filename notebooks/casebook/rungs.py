@@ -57,10 +57,10 @@ def cells(rows):
     return [(r["finding"], f"“{r['quote']}”", sources.speaker(r), sources.cite(r)) for r in rows]
 
 
-def who_is_answerable(gap):
-    """Who is said to be answerable, and who says so, as a table. Out: Html."""
-    rows = [(sources.label("actors", r["holder"]) if r["holder"] else "(nobody is named)", "this promise" if r["gap"] == gap else "the accords in general",
-             r["finding"], f"“{r['quote']}”", sources.speaker(r), sources.cite(r)) for r in responsibility(gap)]
+def who_is_answerable(gap, fold=False):
+    """Who is said to be answerable, and who says so, as a table. `fold`: closed at first. Out: Html."""
+    rows = [(r["holder_in_words"] or (sources.label("actors", r["holder"]) if r["holder"] else "(nobody is named)"), r["said_of"] or ("this promise" if r["gap"] == gap else "the accords in general"),
+             r["finding"], f"“{r['quote']}”", f"{sources.speaker(r)}; {sources.cite(r)}") for r in responsibility(gap)]
     caption = "Who is said to be answerable, and who says so"
-    html = show.rows_html(rows, caption, ["On whom it falls", "It is said of", *HEADINGS], [12, 10, 27, 25, 12, 14])
-    return show.Html(html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
+    html = show.rows_html(rows, caption, ["On whom it falls", "It is said of", *HEADINGS[:2], "Said by, and where"], [17, 16, 24, 23, 20])
+    return show.Html(show.details(f"Open: {caption.lower()}", html) if fold else html, "\n".join([caption, *(" | ".join(r) for r in rows)]))

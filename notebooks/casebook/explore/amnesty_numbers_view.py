@@ -10,7 +10,7 @@ NONE = "(none chosen)"
 EVERYTHING = {"unit": "", "reading": ""}
 MOVE = "Run this cell to choose what is counted, to try a reading, and to open each number."
 CAPTION = "Only the first two numbers are from the case. Open a number for its sentence or its source, and for what it counts."
-ROOM = "4.6em"  # for the longest summary, so that the picture below it stays where it is
+ROOM = "6.2em"  # for the longest summary, so that the picture below it stays where it is
 
 
 class Numbers:
@@ -41,7 +41,7 @@ class Numbers:
         if len(found) == 1:
             words = words.replace("that count ", "that counts ")
         if reading:
-            words += f" Reading tried (ours): {self.readings[reading]['title']}."
+            words += f" Reading tried (ours): {self.readings[reading]['title']}. {self.readings[reading]['says']} What speaks for and against it stands below the picture."
         return words + (f" Chosen: {self.by_name[chosen]['number_words']} {self.by_name[chosen]['title']}." if chosen else "")
 
     def notes(self, reading):

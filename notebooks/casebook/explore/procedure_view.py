@@ -8,8 +8,14 @@ from ..figures import gates as figure
 
 NONE = "(none chosen)"
 MOVE = "Run this cell to open each step."
-CAPTION = "The sentences are those of the case; short words and the order of rows are ours. The order follows the text."
+CAPTION = "The sentences are those of the case; short words are ours. The four conditions stand in the order of ¶3; the list and the certificates, told in ¶4, we set before and after them."
 ROOM = "3.2em"  # for the longest summary, so that the picture below it stays where it is
+
+
+def procedure_title(row):
+    """A step for the list: a condition with its number, as in the picture."""
+    gates = [g["step"] for g in steps_of.gates()]
+    return f"{gates.index(row['step']) + 1}. {row['title']}" if row["step"] in gates else row["title"]
 
 
 class Procedure:
@@ -34,10 +40,11 @@ class Procedure:
     def card(self, name):
         """One step: its sentence, what stands beside it, who acts, what is left open."""
         r = self.by_name[name]
-        facts = [("Number given", r["number_words"] or "none"), ("Who acts", sources.label("actors", r["actor"]) if r["actor"] else "the fighter himself" if r["kind"] == "gate" else "the sentence does not say"),
+        facts = [("Number given", r["number_words"] or "none"), ("Who acts", r["acts"]),
                  ("Beside it", r["beside"]), ("Left open", r["open"])]
+        second = show.quote_html(sources.row("commitments", r["beside_row"])) if r["beside_row"] else ""
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts if v)
-        return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(r["title"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}'
+        return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(r["title"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}{second}'
 
 
 def amnesty_procedure():
@@ -55,6 +62,6 @@ def panel(model):
         return {"words": f'<div style="min-height:{ROOM}">{show.status(model.summary(chosen))}</div>', "picture": model.figure(chosen), "card": model.card(chosen) if chosen else "",
                 "listing": show.details("The same as a table", steps_of.procedure_table().html)}
 
-    entries = lambda state: [(r["title"], r["step"]) for r in model.rows]
+    entries = lambda state: [(procedure_title(r), r["step"]) for r in model.rows]
     wired = wiring.Wired({}, seen, ("words", "picture", "card", "listing"), entries, "Pick a step", NONE)
     return wired.laid_out(("words", "picture", "pick", "card", "listing"))

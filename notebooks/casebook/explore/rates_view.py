@@ -6,7 +6,7 @@ from .. import procedure, show
 from ..figures import gates as figure
 
 MOVE = "Run this cell to assume a rate at each step."
-CAPTION = "A game with assumptions. It shows what a number at the end can tell of the steps before it: nothing about any one of them."
+CAPTION = "A game with assumptions. The rates are yours; the case gives none."
 ROOM = "6.2em"  # for the longest summary, so that the picture below it stays where it is
 START = 100
 

@@ -8,11 +8,12 @@ from .. import amnesty_numbers as numbers
 from .canvas import Moving, sheet
 from .timeline import INK, RED
 
-WIDTH, HEIGHT = 760, 532
-LEFT, RIGHT, TOP, ROW, BAR = 252, 700, 60, 46, 18  # pixels
+WIDTH, HEIGHT = 760, 476
+LEFT, RIGHT, TOP, ROW, BAR = 252, 700, 72, 42, 18  # pixels
 MOST = 6000
-LOOKS = {"persons": ("#cfe0ee", ""), "cases": ("#fff6d6", "..."), "detainees": ("#e6dcea", "\\\\\\")}
+LOOKS = {"persons": ("#cfe0ee", ""), "cases": ("#fff6d6", "..."), "detainees": ("#e6dcea", "\\\\\\"), "cases or persons": ("#e3ecd9", "xx")}
 OURS = "A reading is ours, not a finding."
+WARNING = "Bars of different kinds count different things, and even two of one kind may: read what each counts."
 CLASH = ("given-1999", "certificates")
 
 
@@ -54,16 +55,16 @@ class Counted(Moving):
     def _ground(self):
         axes, outside = self.axes, next(self._at[r["count"]] for r in self.rows if r["outside"])
         bottom = max(self._at.values()) + ROW
-        axes.text(10, TOP - 26, "The case (members of the Islamic Renaissance Party)", fontsize=10.5, fontweight="bold", va="center", color=INK)
-        axes.text(10, outside - 17, "From outside the case (one source each)", fontsize=10.5, fontweight="bold", va="center", color=INK)
+        axes.text(10, 14, WARNING, fontsize=10, va="center", color=INK)
+        axes.text(10, TOP - 34, "The case (members of the Islamic Renaissance Party)", fontsize=10.5, fontweight="bold", va="center", color=INK)
+        axes.text(10, outside - 17, "From outside the case", fontsize=10.5, fontweight="bold", va="center", color=INK)
         for count in range(0, MOST + 1, 1000):
-            axes.plot([self._x(count)] * 2, [TOP - 6, bottom - 8], color="#d0d0d0", linewidth=0.8, zorder=0)
-            axes.text(self._x(count), bottom + 4, f"{count:,}", fontsize=10, ha="center", va="center", color=INK)
-        for x, unit, words in ((10, "persons", "persons"), (110, "cases", "cases"), (192, "detainees", "people in detention")):
-            self._bar(x, bottom + 20, 24, 14, unit)
-            axes.text(x + 30, bottom + 27, words, fontsize=10, va="center", color=INK)
-        axes.text(376, bottom + 27, "broken edge: “about”; arrow: “over”, “less than”", fontsize=10, va="center", color=INK)
-        axes.text(10, bottom + 50, "Bars of different kinds count different things: do not compare their lengths.", fontsize=10, va="center", color=INK)
+            axes.plot([self._x(count)] * 2, [TOP - 6, bottom - 6], color="#d0d0d0", linewidth=0.8, zorder=0)
+            axes.text(self._x(count), TOP - 14, f"{count:,}", fontsize=10, ha="center", va="center", color=INK)
+        for x, unit in ((10, "persons"), (120, "cases"), (212, "detainees"), (396, "cases or persons")):
+            self._bar(x, bottom + 2, 24, 14, unit)
+            axes.text(x + 30, bottom + 9, numbers.UNITS[unit], fontsize=10, va="center", color=INK)
+        axes.text(10, bottom + 32, "broken edge: “about”; arrow: “over”, “less than”", fontsize=10, va="center", color=INK)
 
     def _bar(self, x, y, width, height, unit, edge="-"):
         from matplotlib.patches import Rectangle
@@ -89,13 +90,13 @@ class Counted(Moving):
             if inside := end > RIGHT - 150:
                 end = self._x(low)
             words = [axes.text(10, y + 6, f"{r['title']}", fontsize=10, fontweight="bold", va="center", color=INK),
-                     axes.text(10, y + 23, f"{r['as_of']}", fontsize=10, va="center", color=INK),
+                     axes.text(10, y + 23, numbers.seen(r), fontsize=10, va="center", color=INK),
                      axes.text(end - 8 if inside else end + 8, y + BAR / 2, r["number_words"] + ("" if r["unit"] == "persons" else f" {r['unit']}"), fontsize=10.5, fontweight="bold",
                                ha="right" if inside else "left", va="center", color=INK, zorder=4)]
             self._drawn[r["count"]] = (bars, words)
         for name in CLASH:
             self._tags[name] = axes.text(LEFT + 4, self._at[name] + BAR + 9, "", fontsize=10, fontweight="bold", va="center", color=RED, zorder=4)
-        self._note = axes.text(WIDTH - 12, TOP - 26, OURS, fontsize=10, fontweight="bold", ha="right", va="center", color=RED)
+        self._note = axes.text(WIDTH - 12, TOP - 34, OURS, fontsize=10, fontweight="bold", ha="right", va="center", color=RED)
         self._frame = axes.add_patch(Rectangle((4, 0), WIDTH - 8, ROW - 3, facecolor="none", edgecolor=RED, linewidth=2.2, zorder=5))
         for artist in [*(a for bars, words in self._drawn.values() for a in (*bars, *words)), *self._tags.values(), self._note, self._frame]:
             artist.set_animated(True)
@@ -107,9 +108,9 @@ def describe(rows, shown, chosen="", tags=None):
 
     def told(r):
         tag = f" [in this reading: {tags[r['count']]}]" if r["count"] in tags else ""
-        return f"{r['number_words']} {r['unit']} {r['title']} ({r['as_of']}){tag}"
+        return f"{r['number_words']} {r['unit']} {r['title']} ({numbers.seen(r)}){tag}"
     parts = [f"{head}: " + ("; ".join(told(r) for r in rows if r["outside"] == outside and r["count"] in shown) or "none shown") + "."
-             for head, outside in (("From the case, by members of the Islamic Renaissance Party", False), ("From outside the case, one source each", True))]
+             for head, outside in (("From the case, by members of the Islamic Renaissance Party", False), ("From outside the case", True))]
     framed = next((f"{r['number_words']} {r['title']}" for r in rows if r["count"] == chosen), "")
     return (f"Bars on a scale from 0 to {MOST:,}: numbers on the amnesty, {len(shown)} of {len(rows)} shown in full. " + " ".join(parts)
-            + " Bars that count persons, cases and people in detention are not to be compared." + (f" {OURS}" if tags else "") + (f" Framed: {framed}." if framed else ""))
+            + f" {WARNING}" + (f" {OURS}" if tags else "") + (f" Framed: {framed}." if framed else ""))

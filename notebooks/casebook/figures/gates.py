@@ -9,8 +9,8 @@ from .. import procedure
 from .canvas import Moving, sheet
 from .timeline import INK, RED
 
-WIDTH, HEIGHT = 760, 496
-LEFT, RIGHT, TOP, ROW, BAR = 226, 706, 74, 58, 22  # pixels: the scale from 0 to the list, first row, height of a row and of a bar
+WIDTH, HEIGHT = 760, 398
+LEFT, RIGHT, TOP, ROW, BAR = 226, 706, 66, 50, 22  # pixels: the scale from 0 to the list, first row, height of a row and of a bar
 PARTY, ASSUMED = "#cfe0ee", "#f6d3bd"
 SAID = "The case. Both numbers: members of the Islamic Renaissance Party (IRP). Steps: the authors."
 ASSUME = "ASSUMPTION, not a finding. The rates are yours: the case gives none, for any step."
@@ -43,6 +43,12 @@ class Gates(Moving):
                 bar.set_width(end - LEFT)
                 beside = end + 8 < RIGHT - 120
                 words.set(text=f"{procedure.people(count)} assumed", x=end + 8 if beside else end - 8, ha="left" if beside else "right")
+        for artist in self._key:
+            artist.set_visible(bool(numbers))
+        for rate, before, count in zip(self._rates, (self.most, *numbers), numbers or [None] * len(self._rates)):
+            rate.set_visible(bool(numbers))
+            if numbers:
+                rate.set_text(f"assumed: {round(100 * count / before)} per cent pass")
         self._verdict.set_visible(bool(numbers))
         if numbers:
             under = numbers[-1] < procedure.limit()
@@ -50,7 +56,7 @@ class Gates(Moving):
         self._frame.set_visible(chosen in self._at)
         if chosen in self._at:
             self._frame.set_y(self._at[chosen] - 4)
-        return [*self._banner, *self._only_said, *(a for two in self._assumed for a in two), self._verdict, self._frame]
+        return [*self._banner, *self._only_said, *self._key, *self._rates, *(a for two in self._assumed for a in two), self._verdict, self._frame]
 
     def _x(self, count):
         return LEFT + (RIGHT - LEFT) * count / self.most
@@ -67,27 +73,30 @@ class Gates(Moving):
                 axes.plot([8, WIDTH - 8], [y - 6] * 2, color="#b8b8b8", linewidth=0.8, zorder=0)
             number = f"{n}. " if r["kind"] == "gate" else ""
             axes.text(14, y + 11, number + r["title"], fontsize=10.5, fontweight="bold", va="center", color=INK)
-            axes.text(14, y + 32, f"said by: {procedure.said_by(r)}", fontsize=10, va="center", color=INK)
-        for x, y, kind, words in ((14, bottom + 14, "said", "a number somebody gives"), (238, bottom + 14, "none", "no number in the case"), (442, bottom + 14, "under", "“less than”: the edge is not reached")):
-            self._swatch(x, y, kind)
-            axes.text(x + 30, y, words, fontsize=10, va="center", color=INK)
-        axes.text(14, bottom + 38, "By one party’s word: how many stood on the list, and under how many got the paper.", fontsize=10, va="center", color=INK)
-        axes.text(14, bottom + 56, "In between: no number. The case does not tell at which step people were lost.", fontsize=10, va="center", color=INK)
+            if r["kind"] != "gate":
+                axes.text(14, y + 32, f"said by: {procedure.said_by(r)}", fontsize=10, va="center", color=INK)
+        self._swatch(14, bottom + 14, "said", "a number somebody gives")
+        self._swatch(442, bottom + 14, "under", "“less than”: the edge is not reached")
 
-    def _swatch(self, x, y, kind):
+    def _swatch(self, x, y, kind, words):
         from matplotlib.patches import Rectangle
-        look = {"said": {"facecolor": PARTY, "edgecolor": INK}, "none": {"facecolor": "white", "edgecolor": "#8a8a8a", "hatch": "////", "linestyle": (0, (4, 3))}, "under": {"facecolor": PARTY, "edgecolor": INK, "linestyle": (0, (3, 2))}}[kind]
+        look = {"said": {"facecolor": PARTY, "edgecolor": INK}, "none": {"facecolor": "white", "edgecolor": "#8a8a8a", "hatch": "////", "linestyle": (0, (4, 3))}, "under": {"facecolor": PARTY, "edgecolor": INK, "linestyle": (0, (3, 2))},
+                "assumed": {"facecolor": ASSUMED, "edgecolor": RED, "hatch": "xx"}}[kind]
         box = self.axes.add_patch(Rectangle((x, y - 7), 24, 14, linewidth=1.2, **look))
         box.set_hatch_linewidth(0.5)
+        return [box, self.axes.text(x + 30, y, words, fontsize=10, va="center", color=INK)]
 
     def _movers(self):
         from matplotlib.patches import FancyArrowPatch, Rectangle
-        axes, self._only_said, self._assumed = self.axes, [], []
+        axes, self._only_said, self._assumed = self.axes, self._swatch(238, TOP + ROW * len(self.rows) + 14, "none", "no number in the case"), []
+        self._key, self._rates = self._swatch(238, TOP + ROW * len(self.rows) + 14, "assumed", "assumed by you"), []
         banner = axes.add_patch(Rectangle((8, 8), WIDTH - 16, 34, zorder=1))
         self._banner = (banner, axes.text(18, 25, SAID, fontsize=10, va="center", color=INK, zorder=2))
         for r in self.rows:
             y, note = self._at[r["step"]], BESIDE.get(r["step"], "")
             if r["kind"] == "gate":
+                self._only_said.append(axes.text(14, y + 32, f"said by: {procedure.said_by(r)}", fontsize=10, va="center", color=INK))
+                self._rates.append(axes.text(14, y + 32, "", fontsize=10, va="center", color=RED))
                 box = axes.add_patch(Rectangle((LEFT, y), RIGHT - LEFT, BAR, facecolor="white", edgecolor="#8a8a8a", hatch="////", linestyle=(0, (4, 3)), linewidth=1, zorder=1))
                 box.set_hatch_linewidth(0.5)
                 words = axes.text((LEFT + RIGHT) / 2, y + BAR / 2, "no number", fontsize=10, ha="center", va="center", color=INK, zorder=3, bbox={"facecolor": "white", "edgecolor": "none", "pad": 2})
@@ -108,7 +117,7 @@ class Gates(Moving):
         last = self._at[self.rows[-1]["step"]]
         self._verdict = axes.text(RIGHT + 40, last + 36, "", fontsize=10, fontweight="bold", ha="right", va="center", color=RED, zorder=3)
         self._frame = axes.add_patch(Rectangle((6, 0), WIDTH - 12, ROW - 4, facecolor="none", edgecolor=RED, linewidth=2.2, zorder=5))
-        for artist in [*self._banner, *self._only_said, *(a for two in self._assumed for a in two), self._verdict, self._frame]:
+        for artist in [*self._banner, *self._only_said, *self._key, *self._rates, *(a for two in self._assumed for a in two), self._verdict, self._frame]:
             artist.set_animated(True)
 
     def _assumed_bar(self, y, height):
