@@ -22,7 +22,7 @@ def run_whole(lesson):
 def test_the_page_shows_no_record_before_it_is_run_but_in_the_last_folded_part(lesson, page):
     open_to_see = page.evaluate("() => [...document.querySelectorAll('figure img')].filter(i => /The record: 2002/.test(i.alt)).map(i => i.closest('details')?.open)")
     assert open_to_see == [False, False]
-    assert page.locator("figure img[alt^='Matrix of 14 drivers']").count() >= 1
+    assert page.locator("figure img[alt^='Matrix of 15 drivers']").count() >= 1
     run_whole(lesson)
     assert lesson.errors() == []
     assert page.locator("figure img[alt*='The record: 2002']").count() == 0

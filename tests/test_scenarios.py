@@ -31,10 +31,11 @@ def test_each_rule_names_states_of_its_own_driver_and_a_sentence_of_its_scenario
     states = {r["state"]: r["driver"] for r in sources.table("scenario_states").to_dict("records")}
     for r in sources.table("scenario_logic").to_dict("records"):
         asks, excludes = sources.split(r["asks"]), sources.split(r["excludes"])
-        assert asks and not set(asks) & set(excludes) and {states[s] for s in asks + excludes} == {r["driver"]}, r["rule"]
+        assert not set(asks) & set(excludes) and {states[s] for s in asks + excludes} <= {r["driver"]}, r["rule"]
+        assert asks or not excludes and r["note"], r["rule"]  # a sentence for which no state of ours stands is still no silence
         sentence = sources.row("scenario_drivers", r["sentence"])
         assert sentence["scenario"] == r["scenario"] and sentence["role"] in (r["role"], "likelihood"), r["rule"]
-        if r["role"] == "indicator":  # a sign that is missing contradicts nothing
+        if r["role"] == "indicator" or r["role"] == "consequence" and " could " in f" {sentence['quote']} ":  # a sign that is missing, a possibility that does not come, contradict nothing
             assert not excludes, r["rule"]
         if "could" in sentence["quote"] and r["role"] == "trigger":
             assert not r["short"].startswith("will"), r["rule"]
@@ -50,7 +51,8 @@ def test_every_scenario_is_silent_somewhere_and_no_pair_has_two_rules():
 def test_the_logic_is_only_looked_up(monkeypatch):
     assert scenarios.mark(None, ["rus-stable"]) == "silent"
     rule = {"asks": "a; b", "excludes": "c"}
-    assert [scenarios.mark(rule, x) for x in ([], ["a"], ["c"], ["d"], ["a", "c"], ["a", "b"])] == ["unset", "holds", "contradicted", "open", "both", "holds"]
+    assert [scenarios.mark(rule, x) for x in ([], ["a"], ["c"], ["d"], ["a", "c"], ["a", "d"], ["a", "b"])] == ["unset", "holds", "contradicted", "open", "both", "part", "holds"]
+    assert scenarios.mark({"asks": "", "excludes": ""}, ["a"]) == "open"
     assert scenarios.mark(rule, [], judged=True) == "judge"
     changed = sources.table("scenario_logic")
     changed.loc[changed["rule"] == "one-reform", ["asks", "excludes"]] = ["ref-none", "ref-shift"]
@@ -75,12 +77,13 @@ def test_what_the_text_has_when_it_is_written_rests_on_a_sentence():
 def test_each_scenario_fits_itself():
     for s, title in scenarios.TITLES.items():
         found = scenarios.marks(scenarios.beginning(title))
-        assert {found[s, d["driver"]] for d in scenarios.drivers()} == {"holds", "silent"}
+        assert {found[s, d["driver"]] for d in scenarios.drivers() if not (rule := scenarios.rules().get((s, d["driver"]))) or rule["asks"]} == {"holds", "silent"}
     with pytest.raises(sources.UnknownName, match="Scenario One"):
         scenarios.beginning("Scenario on")
 
 
 def test_lists_for_reading_name_speaker_and_place_and_no_number_of_likelihood():
+    assert "Stabilization and economic growth or “The Most Positive Scenario”" in scenarios.scenario_sentences(1).html and "Return to Destabilization" in scenarios.scenario_matrix().html
     assert "Scenario Two, ¶1" in scenarios.scenario_sentences(2).html and "difficult to say" not in scenarios.scenario_sentences(3).html
     words = scenarios.likelihood_words()
     assert "International Crisis Group" in words.html and "difficult to say" in words.html and "%" not in words.text
@@ -143,7 +146,7 @@ def test_texts_of_the_matrix_stay_in_their_cells():
     inside = lambda outer, t: outer.x0 <= t.get_window_extent().x0 and t.get_window_extent().x1 <= outer.x1
     edge = picture._pixels(4, 0, futures.LEFT - 4, 10)
     for d in scenarios.drivers():
-        for words in [d["name"], *(w for _, w in d["states"]), "no row in our tables", "one, then the other", "for you to judge"]:
+        for words in [d["name"], *(w for _, w in d["states"]), "no row in our tables", "both: see the facts", "for you to judge"]:
             assert inside(edge, picture.told_as(d["driver"], words)[0]), words
     for where in picture.cells:
         for mark in futures.LOOK:
@@ -303,8 +306,9 @@ def test_which_parts_came_keeps_source_and_how_well_seen(nobody):
                 rule = scenarios.rules().get((s, driver))
                 assert (show.escape(sources.row("scenario_drivers", rule["sentence"])["quote"]) if rule else "(silent)") in controls["facts"].value
     found = after.marks()
-    assert found[1, "power"] == "contradicted" and found[2, "power"] == "holds" and found[3, "remittances"] == "both" and found[3, "stability"] == "judge" and found[1, "reform"] == "no row" and found[2, "reform"] == "silent"
+    assert found[1, "power"] == "contradicted" and found[2, "power"] == "holds" and found[3, "remittances"] == "part" and found[2, "stability"] == "judge" and found[1, "growth"] == "holds" and found[3, "stability"] == "judge" and found[1, "reform"] == "no row" and found[2, "reform"] == "silent"
     assert "Our outside tables hold nothing on" in controls["words"].value and "Afghanistan" in controls["words"].value
+    assert "contradicted: Sharing of power (no change)" in controls["words"].value and "came" not in controls["words"].value  # a driver without its state reads as its opposite
 
 
 def test_facts_after_2008_agree_with_the_tables_they_come_from():
@@ -312,9 +316,9 @@ def test_facts_after_2008_agree_with_the_tables_they_come_from():
     said = {r["entry"]: r for r in sources.table("context-scenario-record").to_dict("records")}
     assert f"{(1 - usd[2009] / usd[2008]) * 100:.1f}" in said["fall-2009"]["what"] and f"{(1 - usd[2015] / usd[2014]) * 100:.1f}" in said["fall-2015"]["what"] and usd[2011] > usd[2008] > usd[2010]
     marks = {r["event"]: r["how_well_seen"] for r in sources.table("context-after-2008").to_dict("records")}
-    for entry, words in (("rasht-2010", "Kamarob"), ("khorog-2012", "Nazarov"), ("khorog-2022", "Rushan"), ("term-limits-2016", "term limits"), ("ban-2015", "bans the IRP"), ("seats-2015", "two seats")):
+    for entry, words in (("rasht-2010", "Kamarob"), ("khorog-2012", "Nazarov"), ("khorog-2022", "Rushan"), ("term-limits-2016", "limit on terms"), ("attacks-2015", "weapons depot"), ("protests-2021", "Protests in Khorog"), ("barred-before-2017", "400,000"), ("commanders-2009", "27 of their men"), ("ban-2015", "bans the IRP"), ("seats-2015", "two seats")):
         event = next(e for e in marks if words in e)
-        assert marks[event] == said[entry]["how_well_seen"], entry
+        assert marks[event] in said[entry]["how_well_seen"], entry
     assert all(r["source"] for r in sources.table("context-after-2008").to_dict("records")) and "16 May 2022 to 18 May 2022" in after.events_table()
     growth = drawn.record("growth")
     assert sum(growth[y] < growth[2008] for y in range(2009, 2023)) == questions.question("scenarios.x-growth-years").answer and min(growth[y] for y in range(2009, 2023)) > 0
@@ -333,7 +337,7 @@ def test_pictures_of_the_series_cut_nothing_and_keep_their_axes():
 
 # --- the page
 
-RECORD = re.compile(r"31\.3|31\.4|35\.8|41\.7|43\.8|37\.1|27\.3|49\.9|1\.57|banned|term limits|Kamarob|Khorog")
+RECORD = re.compile(r"31\.3|31\.4|35\.8|41\.7|43\.8|37\.1|27\.3|49\.9|1\.57|banned|limits? on terms|Kamarob|Khorog")
 
 
 def test_no_stored_output_and_no_text_of_the_page_tells_what_came_before_its_last_part():

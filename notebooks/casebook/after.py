@@ -99,16 +99,20 @@ def told():
     for d in scenarios.drivers():
         found = entries(d["driver"])
         states = list(dict.fromkeys(scenarios.words(state) for r in found for state in sources.split(r["states"])))
-        out[d["driver"]] = "; then: ".join(states) if states else "for you to judge" if found else "no row in our tables"
+        out[d["driver"]] = "; also: ".join(states) if states else "for you to judge" if found else "no row in our tables"
     return out
 
 
+PARTS = {"holds": "fits", **{m: scenarios.MARKS[m] for m in ("part", "both", "contradicted", "judge")}}
+"""The marks of which the summary speaks, and their words."""
+
+
 def parts_summary():
-    """Which parts of each scenario came, in our reading: sentences, with names and without numbers."""
-    found, lines = marks(), []
+    """What fits each scenario and what contradicts it, in our reading: sentences, with the state that a driver stands at."""
+    found, lines, state = marks(), [], told()
     for s, title in scenarios.TITLES.items():
-        group = {m: [d["name"] for d in scenarios.drivers() if found[s, d["driver"]] == m] for m in ("holds", "both", "contradicted", "judge")}
-        lines.append(f"{title}: " + "; ".join(f"{head}: {', '.join(group[m])}" for m, head in (("holds", "came"), ("both", "came in part"), ("contradicted", "the opposite came"), ("judge", "for you to judge")) if group[m]) + ".")
+        group = {m: [d["name"] + (f" ({state[d['driver']]})" if m != "judge" else "") for d in scenarios.drivers() if found[s, d["driver"]] == m] for m in PARTS}
+        lines.append(f"{title}: " + "; ".join(f"{head}: {', '.join(group[m])}" for m, head in PARTS.items() if group[m]) + ".")
     none = [d["name"] for d in scenarios.drivers() if not entries(d["driver"])]
     return [*lines, f"Our outside tables hold nothing on: {', '.join(none)}."]
 

@@ -35,7 +35,7 @@ def record(name, last=9999):
 
 
 def known(name):
-    """What could be known when the case was written: the record up to 2008."""
+    """The record up to 2008, as revised since: nobody had just these figures in 2009."""
     return record(name, LAST_KNOWN)
 
 

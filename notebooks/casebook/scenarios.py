@@ -8,13 +8,18 @@ from functools import cache
 from . import show, sources
 
 TITLES = {1: "Scenario One", 2: "Scenario Two", 3: "Scenario Three"}
-CALLED = {1: "The Most Positive Scenario", 2: "The Status-Quo Scenario", 3: "The Most Negative Scenario"}
 MARKS = {
     "holds": "fits what the text says", "contradicted": "contradicted", "open": "the text does not decide it", "unset": "not set",
-    "silent": "the text is silent", "both": "some of it came, some did not", "judge": "for you to judge", "no row": "no row in our tables",
+    "silent": "the text is silent", "part": "fits, with a rest that the text does not decide", "both": "fits in part, contradicted in part", "judge": "for you to judge", "no row": "no row in our tables",
 }
 ROLES = {"condition": "condition", "trigger": "trigger: it “could” set the scenario off", "indicator": "sign, not a condition", "consequence": "consequence: said to follow"}
 NOW = "as the text has it when it is written"
+
+
+@cache
+def headings():
+    """{scenario: its heading in the case, without its number}."""
+    return {s: sources.row("sections", f"scenario-{s}")["title"].partition(": ")[2] for s in TITLES}
 
 
 @cache
@@ -44,7 +49,7 @@ def mark(rule, states, judged=False):
     if not states:
         return "judge" if judged else "unset"
     found = {"holds" if s in sources.split(rule["asks"]) else "contradicted" if s in sources.split(rule["excludes"]) else "open" for s in states}
-    return found.pop() if len(found) == 1 else "both"
+    return found.pop() if len(found) == 1 else "part" if found == {"holds", "open"} else "both"
 
 
 def marks(chosen):
@@ -54,7 +59,7 @@ def marks(chosen):
 
 
 def beginning(name):
-    """{driver: state} to begin with. In: "nothing", NOW, or a scenario's title: the first state that it asks for. Raises UnknownName."""
+    """{driver: state} to begin with. In: "nothing", NOW, or a scenario's title: the first state that it asks for, if any. Raises UnknownName."""
     if name == "nothing":
         return {}
     if name == NOW:
@@ -62,7 +67,7 @@ def beginning(name):
     number = next((n for n, title in TITLES.items() if title == name), None)
     if number is None:
         raise sources.unknown("beginning", name, ["nothing", NOW, *TITLES.values()])
-    return {driver: sources.split(r["asks"])[0] for (s, driver), r in rules().items() if s == number}
+    return {driver: sources.split(r["asks"])[0] for (s, driver), r in rules().items() if s == number and r["asks"]}
 
 
 def named(driver):
@@ -100,7 +105,7 @@ def scenario_matrix():
         return f"{r['short']} ({r['role']})" if r else "(silent)"
 
     rows = [(d["name"], *(cell(s, d["driver"]) for s in TITLES)) for d in drivers()]
-    return _table(rows, "What each scenario asks for, driver by driver", ["Driver", *(f"{t}, “{CALLED[s]}”" for s, t in TITLES.items())], [22, 26, 26, 26])
+    return _table(rows, "What each scenario asks for, driver by driver", ["Driver", *(f"{t}: {headings()[s]}" for s, t in TITLES.items())], [22, 26, 26, 26])
 
 
 def scenario_sentences(number):
@@ -108,7 +113,7 @@ def scenario_sentences(number):
     if number not in TITLES:
         raise sources.unknown("scenario", str(number), map(str, TITLES))
     found = [r for r in _sentences() if r["scenario"] == number and r["role"] != "likelihood"]
-    return _told(found, f"{TITLES[number]}, “{CALLED[number]}”: its sentences")
+    return _told(found, f"{TITLES[number]}: {headings()[number]}. Its sentences")
 
 
 def early_signs():

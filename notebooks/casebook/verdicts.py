@@ -38,10 +38,11 @@ def instead(question, given):
 
 def settling(refs):
     """The cards of the rows in `refs`, each once. A missing row becomes one line, not an error."""
-    cards = []
-    for ref in dict.fromkeys(refs):
-        try:
-            cards.append(show.excerpt_html(ref.row) if ref.table == "excerpts" else show.quote_html(questions.settling_row(ref)))
-        except (sources.CasebookError, KeyError) as error:
-            cards.append(f"<p>The passage {show.escape(ref.row)} cannot be shown: {show.escape(error)}</p>")
-    return "".join(cards)
+    return "".join(map(_card, dict.fromkeys(refs)))
+
+
+def _card(ref):
+    try:
+        return show.excerpt_html(ref.row) if ref.table == "excerpts" else show.quote_html(questions.settling_row(ref))
+    except (sources.CasebookError, KeyError) as error:
+        return f"<p>The passage {show.escape(ref.row)} cannot be shown: {show.escape(error)}</p>"

@@ -29,6 +29,6 @@ def html(name, readers, reveal=False):
            + " ".join(f"{year}: from {low} to {high}, median {mid}." for year, low, mid, high, *_ in rows)
            + (" The record stands beside them, with squares." if record else " The record is not shown."))
     picture = show.figure_html(class_lines.draw(one["low"], one["high"], one["unit"], drawn.known(name), found, record), alt,
-                               "Each thin line is one reader's first guess, an assumption. Known to 2008: World Bank, from outside the case.", class_lines.WIDTH, class_lines.HEIGHT)
+                               "Each thin line is one reader's first guess, an assumption. The record to 2008, as revised since: World Bank, from outside the case.", class_lines.WIDTH, class_lines.HEIGHT)
     head = ["Year", "Lowest guess", "Median guess", "Highest guess"] + (["Record (World Bank)"] if record else [])
     return picture + show.rows_html(rows, f"{one['name']}: {len(found)} guesses, in {one['unit']}", head)

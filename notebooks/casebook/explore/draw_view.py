@@ -6,7 +6,7 @@ from .. import drawn, show
 from ..figures import drawn_line
 
 MOVE = "Run this cell to enter what you expect. The record comes only after your guess is kept."
-CAPTION = f"Known to 2008: {drawn.SOURCE}. From outside the case. What you enter is your assumption."
+CAPTION = f"The record to 2008, as revised since: {drawn.SOURCE}. From outside the case. What you enter is your assumption."
 
 
 @lru_cache(maxsize=4)
@@ -24,7 +24,7 @@ def figure(name, guess, record=None, later=None, caption=CAPTION):
 
 
 def draw(name):
-    """Show the picture with its seven fields; without a kernel, what was known to 2008, as picture and table. Raises UnknownName."""
+    """Show the picture with its seven fields; without a kernel, the record to 2008, as picture and table. Raises UnknownName."""
     one, known = drawn.series(name), drawn.known(name)
     table = show.rows_html([(year, f"{value:.1f}") for year, value in known.items()], f"{one['name']}, {one['unit']}, to 2008", ["Year", one["unit"].capitalize()])
     show.live(panel(name), figure(name, {}) + f"<p><em>{MOVE}</em></p>" + show.details("The same as a table", table), f"{one['name']}: what do you expect for 2009 to 2015? {MOVE}")

@@ -29,7 +29,7 @@ def events_html():
 @lru_cache(maxsize=1)
 def parts_html():
     """The matrix of drivers and scenarios with what came; it has one state, so that it is drawn once."""
-    told = {d: words if ";" not in words else "one, then the other" for d, words in after.told().items()}
+    told = {d: words if ";" not in words else "both: see the facts" for d, words in after.told().items()}
     return show.figure_html(futures.Futures(futures.LATER).frame(after.marks(), told), futures.describe(after.marks(), after.told()), CAME, futures.WIDTH, futures.HEIGHT)
 
 

@@ -44,7 +44,7 @@ class Scenarios:
         s, driver = parse(key)
         r, d = logic.rules()[s, driver], logic.named(driver)
         found = logic.mark(r, [chosen[driver]] if chosen.get(driver) else [])
-        facts = [("Asks for", "; ".join(logic.words(x) for x in sources.split(r["asks"]))),
+        facts = [("Asks for", "; ".join(logic.words(x) for x in sources.split(r["asks"])) or "no state of our list"),
                  ("Contradicted by", "; ".join(logic.words(x) for x in sources.split(r["excludes"])) or "nothing, in our reading"),
                  ("Role", logic.ROLES[r["role"]]), ("To mind", r["note"]), ("Set now", f"{logic.words(chosen[driver])}: {logic.MARKS[found]}" if chosen.get(driver) else "nothing")]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts)

@@ -19,7 +19,7 @@ def draw(low, high, unit, known, guesses, record):
     axes.grid(axis="y", color="#dcdcdc", linewidth=0.7)
     for side in ("right", "top", "left"):
         axes.spines[side].set_visible(False)
-    axes.plot(list(known), list(known.values()), color=BLUE, marker="o", markersize=5, linewidth=2, label="known to 2008")
+    axes.plot(list(known), list(known.values()), color=BLUE, marker="o", markersize=5, linewidth=2, label="to 2008, as revised since")
     for number, guess in enumerate(guesses):
         axes.plot(years, [guess[y] for y in years], color=ORANGE, linewidth=0.9, alpha=0.45, label="" if number else "one reader's guess")
     axes.plot(years, [median(g[y] for g in guesses) for y in years], color=ORANGE, linewidth=3, linestyle="--", marker="D", markersize=6, label="median guess")

@@ -1,4 +1,4 @@
-"""A series by year: what was known to 2008, what the learner expects for 2009 to 2015, and, only when asked for, the record.
+"""A series by year: the record to 2008, what the learner expects for 2009 to 2015, and, only when asked for, the record.
 
 The same axes before and after, so that nothing moves: room is left for every year to 2024 in any case, and the
 height is the same whatever the record holds.
@@ -13,7 +13,7 @@ FIRST, LAST = 2002, 2024
 
 
 class Line(Moving):
-    """The kept figure. In: low and high end of the axis; the unit; the known years {year: value}; the years of the guess.
+    """The kept figure. In: low and high end of the axis; the unit; the years to 2008 {year: value}; the years of the guess.
     `frame(guess, record, later)` gives a data address."""
 
     def __init__(self, low, high, unit, known, years):
@@ -42,7 +42,7 @@ class Line(Moving):
         key.set(xlim=(0, WIDTH), ylim=(0, 40))
         key.axis("off")
         x = 14
-        for words, look in (("World Bank, to 2008", {"color": BLUE, "marker": "o", "linestyle": "-"}), (GUESS, {"color": ORANGE, "marker": "D", "linestyle": "--"}),
+        for words, look in (("to 2008, revised", {"color": BLUE, "marker": "o", "linestyle": "-"}), (GUESS, {"color": ORANGE, "marker": "D", "linestyle": "--"}),
                             ("a later guess", {"color": ORANGE, "marker": "D", "linestyle": ":", "markerfacecolor": "white"}), ("the record", {"color": INK, "marker": "s", "linestyle": "-"})):
             key.plot([x, x + 34], [18, 18], linewidth=2, markersize=5, markevery=[1], **look)
             key.text(x + 44, 18, words, fontsize=10, va="center", color=INK)
@@ -58,7 +58,7 @@ class Line(Moving):
 def describe(name, unit, known, guess, record=None, later=None):
     """The figure in words."""
     say = lambda found: ", ".join(f"{y} {found[y]:.1f}" for y in sorted(found))
-    told = [f"Line chart of {name} by year, {unit}. Known to 2008, World Bank, from outside the case: {say(known)}."]
+    told = [f"Line chart of {name} by year, {unit}. The record to 2008, as the World Bank has revised it since (2025 edition), from outside the case: {say(known)}."]
     told.append(f"Your guess, an assumption: {say(guess)}." if guess else "Your guess: nothing entered yet.")
     if later and later != guess:
         told.append(f"Your later guess: {say(later)}.")

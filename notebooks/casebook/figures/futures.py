@@ -8,17 +8,17 @@ from functools import partial
 from .. import scenarios
 from .canvas import Kept, sheet
 
-WIDTH, HEIGHT = 760, 624
+WIDTH, HEIGHT = 760, 661
 LEFT, TOP, WIDE, HIGH = 206, 48, 184, 37
 INK = "#1a1a1a"
 LOOK = {  # mark: (sign and word, colour of ground, colour of word, line style, hatch)
     "holds": ("✓ fits", "#dcefe6", "#00523B", "-", ""), "contradicted": ("✗ contradicted", "#fbe3d6", "#8F3600", "--", ""),
     "open": ("? not decided", "#f1f1f1", INK, ":", ""), "unset": ("", "white", INK, "-", ""), "silent": ("", "#f4f4f4", "#555555", "-", "////"),
-    "both": ("± in part", "#fff6d6", INK, "-.", ""), "judge": ("! you judge", "#fff6d6", INK, ":", ""), "no row": ("no row in our tables", "white", "#555555", ":", ""),
+    "part": ("◐ fits; rest open", "#dcefe6", INK, "-.", ""), "both": ("± in part", "#fff6d6", INK, "-.", ""), "judge": ("! you judge", "#fff6d6", INK, ":", ""), "no row": ("no row in our tables", "white", "#555555", ":", ""),
 }
 ROLE = {"condition": "", "trigger": "could: ", "indicator": "sign: ", "consequence": "then: "}
 KEY = {"holds": "fits the text", "contradicted": "against it", "open": "text does not decide", "silent": "text is silent"}
-LATER = {"holds": "fits what came", "contradicted": "against it", "both": "fits in part", "judge": "you judge", "silent": "text is silent"}
+LATER = {"holds": "fits what came", "contradicted": "against it", "part": "fits, rest open", "judge": "you judge", "silent": "text is silent"}
 
 
 class Futures:

@@ -52,5 +52,5 @@ def describe(outside, case, start, rest, fall, bound):
     """The figure in words."""
     told = ", ".join(f"{year} {value:.2f}" for year, value in outside.items())
     return (f"Bar chart of remittances in billions of US dollars, from 0 to {TOP}. World Bank, from outside the case: {told}. "
-            f"The case's own figure, almost {case:g} a year, is drawn as an upper bound. At the right, marked as assumed: {start:.2f}{' at most' if bound else ''} minus {fall} per cent, "
+            f"The case's own figure, almost {case:g} a year, is drawn as an upper bound. At the right, marked as assumed: {'less than ' if bound else ''}{start:.2f} minus {fall} per cent, "
             f"{'less than' if bound else 'about'} {rest:.2f}.")
