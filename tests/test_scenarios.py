@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from looking import POLITE, alt, cut_off, values
 
-from casebook import after, drawn, questions, scenarios, shock, show, sources, workbook
+from casebook import after, drawn, marking, questions, scenarios, shock, show, sources, workbook
 from casebook.explore import draw_view, gate_view, record_view, scenarios_view, shock_view
 from casebook.figures import drawn_line, futures, shock_bars
 
@@ -91,6 +91,17 @@ def test_lists_for_reading_name_speaker_and_place_and_no_number_of_likelihood():
     assert scenarios.scenario_matrix().html.count("<tr>") == len(scenarios.drivers()) + 1
     with pytest.raises(sources.UnknownName):
         scenarios.scenario_sentences(4)
+
+
+def test_who_says_most_is_named_once_and_the_answer_to_a_vote_can_be_closed():
+    one, two = scenarios.scenario_sentences(1), scenarios.scenario_sentences(2)
+    speaker = "observers concerned with the future of peace and stability in Tajikistan"
+    assert one.html.count(speaker) == two.html.count(speaker) == 1 and "(as above)" in two.html and "xperts" in two.html
+    assert scenarios.likelihood_words(fold=True).html.startswith("<details") and "difficult to say" in scenarios.likelihood_words(fold=True).text
+    cells = [c for c in json.loads(LESSON.read_text(encoding="utf-8"))["cells"]]
+    before = "".join("".join(c["source"]) for c in cells[:next(n for n, c in enumerate(cells) if "likelihood_words" in "".join(c["source"]))])
+    assert 'ask("scenarios.most-likely")' in before and "difficult to say" not in before
+    assert not any("difficult to say" in str(row) for name in ("arguments",) for row in sources.table(name).to_dict("records"))  # nor does lesson 07
 
 
 # --- the matrix
@@ -185,6 +196,17 @@ def test_every_amount_and_fall_changes_words_alt_text_and_picture():
             seen.add((controls["words"].value, alt(controls["picture"].value), controls["picture"].value))
             assert "marked as assumed" in alt(controls["picture"].value) and "2009" not in controls["picture"].value + controls["listing"].value
     assert len(seen) == len(shock.BASES) * len(shock.FALLS)
+
+
+def test_the_shock_begins_without_a_fall_so_that_one_computes_first(monkeypatch):
+    controls = shock_view.panel(shock_view.Shock()).controls
+    assert controls["fall"].value == 0 and "1.4" not in controls["words"].value + alt(controls["picture"].value)
+
+
+@pytest.mark.parametrize("answer, told", [("12.7 %", "are not per cent"), ("-12.7", "without a sign"), ("13", "you rounded"), ("31.3", "in US dollars"), ("31.4", "left in 2009"), ("29", "of the share itself"), ("30", "footnote 48")])
+def test_each_likely_slip_between_points_and_per_cent_has_its_own_reply(answer, told):
+    given = marking.mark(questions.question("scenarios.points-or-percent"), answer)
+    assert not given.right and told in given.feedback and marking.mark(questions.question("scenarios.points-or-percent"), "12,7").right
 
 
 def test_the_picture_of_the_shock_says_that_it_is_assumed():

@@ -80,7 +80,7 @@ def panel(model):
     begin = parts.dropdown("Begin with", [*BEGIN, OWN], START, width="400px")
     whose = parts.dropdown("Whose word counts", list(w.WHOSE), "everyone", width="500px")
     words = [(text, key) for key, text in w.WEIGHTS.items()]
-    both = pair.Pair("Yardstick", "It", {y: (title, words) for y, title in model.titles.items()}, BEGIN[START], ("350px", "190px"))
+    both = pair.Pair("Yardstick", "Its weight", {y: (title, words) for y, title in model.titles.items()}, BEGIN[START], ("350px", "230px"))
 
     def seen(state, chosen):
         weights, heard = both.value, state["whose"]

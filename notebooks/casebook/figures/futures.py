@@ -17,8 +17,8 @@ LOOK = {  # mark: (sign and word, colour of ground, colour of word, line style, 
     "part": ("◐ fits; rest open", "#dcefe6", INK, "-.", ""), "both": ("± in part", "#fff6d6", INK, "-.", ""), "judge": ("! you judge", "#fff6d6", INK, ":", ""), "no row": ("no row in our tables", "white", "#555555", ":", ""),
 }
 ROLE = {"condition": "", "trigger": "could: ", "indicator": "sign: ", "consequence": "then: "}
-KEY = {"holds": "fits the text", "contradicted": "against it", "open": "text does not decide", "silent": "text is silent"}
-LATER = {"holds": "fits what came", "contradicted": "against it", "part": "fits, rest open", "judge": "you judge", "silent": "text is silent"}
+KEY = {"holds": "fits the text", "contradicted": "contradicted", "open": "text does not decide", "silent": "text is silent"}
+LATER = {"holds": "fits what came", "contradicted": "contradicted", "part": "fits, rest open", "judge": "you judge", "silent": "text is silent"}
 
 
 class Futures:
