@@ -49,7 +49,7 @@ def read(name, texts):
         if value is None:
             faults.append(f"{year}: write one number in figures, such as 12.5.")
         elif not one["low"] <= value <= one["high"]:
-            faults.append(f"{year}: a number from {one['low']} to {one['high']}, please.")
+            faults.append(f"{year}: a number from {one['low']} to {one['high']}, please.".replace("from -", "from −"))
         else:
             values[year] = value
     return values, faults

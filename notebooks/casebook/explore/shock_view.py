@@ -48,6 +48,6 @@ def panel(model):
 
     def seen(state, _):
         key, fall = state["base"], state["fall"]
-        return {"words": show.status(shock.summary(key, fall)), "picture": model.figure(key, fall), "listing": show.details("The same as a table", model.list_html(key))}
+        return {"words": show.status(shock.summary(key, fall), room="4.4em"), "picture": model.figure(key, fall), "listing": show.details("The same as a table", model.list_html(key))}
 
     return wiring.Wired(controls, seen, ("words", "picture", "listing")).laid_out(("words", "picture", "listing"))

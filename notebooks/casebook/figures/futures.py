@@ -8,8 +8,8 @@ from functools import partial
 from .. import scenarios
 from .canvas import Kept, sheet
 
-WIDTH, HEIGHT = 760, 530
-LEFT, TOP, WIDE, HIGH = 206, 36, 184, 30  # low rows: the matrix and its controls are to be seen together
+WIDTH, HEIGHT = 760, 510
+LEFT, TOP, WIDE, HIGH = 206, 36, 184, 86 / 3  # low rows: the matrix and its controls are to be seen together
 INK = "#1a1a1a"
 LOOK = {  # mark: (sign and word, colour of ground, colour of word, line style, hatch)
     "holds": ("✓ fits", "#dcefe6", "#00523B", "-", ""), "contradicted": ("✗ contradicted", "#fbe3d6", "#8F3600", "--", ""),
@@ -55,14 +55,14 @@ class Futures:
         for n, d in enumerate(scenarios.drivers()):
             y = TOP + n * HIGH
             axes.text(8, y + 8.5, d["name"], fontsize=10, fontweight="bold", va="center", color=INK)
-            self.told[d["driver"]] = axes.text(8, y + 21, "", fontsize=10, va="center", color=INK, animated=True)
+            self.told[d["driver"]] = axes.text(8, y + 20.6, "", fontsize=10, va="center", color=INK, animated=True)
             for s in scenarios.TITLES:
                 rule, x = scenarios.rules().get((s, d["driver"])), LEFT + (s - 1) * WIDE
                 box, text = self._cell(axes, x, y, ROLE[rule["role"]] + rule["short"] if rule else "silent", silent=rule is None)
                 if rule is None:
                     continue
                 box, text = self._cell(axes, x, y, ROLE[rule["role"]] + rule["short"], animated=True)
-                sign = axes.text(x + WIDE / 2, y + 21.2, "", ha="center", va="center", fontsize=10, fontweight="bold", animated=True, zorder=4)
+                sign = axes.text(x + WIDE / 2, y + 20.8, "", ha="center", va="center", fontsize=10, fontweight="bold", animated=True, zorder=4)
                 self.cells[s, d["driver"]] = box, text, sign
         self.ring = axes.add_patch(_box(0, 0, WIDE, HIGH, fill=False, edgecolor=INK, linewidth=2.8, animated=True, zorder=7))
         self.row = axes.add_patch(_box(2, 0, LEFT - 4, HIGH - 1, fill=False, edgecolor=INK, linewidth=1.6, animated=True, zorder=7))
@@ -71,7 +71,7 @@ class Futures:
         """The box of a cell and its words. What is silent or not set stays in the ground, so that a frame draws only what is set."""
         _, ground, colour, line, hatch = LOOK["silent" if silent else "unset"]
         box = axes.add_patch(_box(x + 2, y + 2, WIDE - 4, HIGH - 4, facecolor=ground, edgecolor="#b5b5b5", linestyle=line, hatch=hatch, linewidth=1.1, animated=animated, zorder=2))
-        text = axes.text(x + WIDE / 2, y + (HIGH / 2 if silent else 9.4), words, ha="center", va="center", fontsize=10, color=colour, animated=animated, zorder=4)
+        text = axes.text(x + WIDE / 2, y + (HIGH / 2 if silent else 9.3), words, ha="center", va="center", fontsize=10, color=colour, animated=animated, zorder=4)
         text.set_bbox({"facecolor": ground, "edgecolor": "none", "pad": 1.5} if silent else None)
         return box, text
 
