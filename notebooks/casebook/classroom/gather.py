@@ -67,7 +67,7 @@ def found_folder(name):
     for folder in (given, beside_lessons):
         if folder.is_dir():
             return folder
-    raise sources.CasebookError(f"{whereabouts.shown(beside_lessons)}: no such folder. Make it, put the hand-in files into it, and run the cell again")
+    raise sources.CasebookError(f"{whereabouts.shown(beside_lessons)}: no such folder. Make it, put the hand-in files into it, and open it again")
 
 
 def _file(path, notes):

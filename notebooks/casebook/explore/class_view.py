@@ -103,6 +103,8 @@ def panel(model):
 
     def seen(s, chosen):
         model = state["model"]
+        if not model.opened:
+            return {"words": show.status(model.summary()), "view": "", "notes": ""}
         t = model.tallies.get(chosen)
         count = "" if not t else board.small(t) if t.small else f"{board.caption(t, s['reveal'])}."
         shown = f" {model.cases[int(chosen.removeprefix(CASE))][0]}." if chosen.startswith(CASE) else " What the class expected."

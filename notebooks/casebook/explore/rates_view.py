@@ -50,7 +50,7 @@ def panel(model):
     """The widgets. In: a Rates. Out: a widget; its `controls` are named for tests."""
     from . import parts, wiring
 
-    options = [(f"{rate} % assumed", rate) for rate in procedure.RATES]
+    options = [(f"{rate} %", rate) for rate in procedure.RATES]
     controls = {g["step"]: parts.dropdown(f"{n}. {g['title']}", options, START, width="258px") for n, g in enumerate(model.gates, 1)}
 
     def seen(state, _):
