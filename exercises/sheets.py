@@ -42,7 +42,7 @@ tr.write > * { height: 14mm; } td.write { min-width: 30mm; }
 #form .part + .part tr.write > * { height: 31mm; } #form .part + .part h3 ~ table tr.write > * { height: 16mm; }
 #observer tr.write > * { height: 10.5mm; } #observer td.write { min-width: 0; }
 #debrief td.write { min-width: 22mm; }
-#README p { break-inside: avoid; } #README tbody th { font-weight: normal; } #README th, #README td { padding: 0.2em 0.45em; }
+#README { font-size: 11.5pt; line-height: 1.3; } #README p { break-inside: avoid; } #README tbody th { font-weight: normal; } #README th, #README td { padding: 0.2em 0.45em; }
 .room { break-inside: avoid; break-before: avoid; }
 .room div { border-bottom: 1px solid #555; height: 9mm; }
 .assumed { border: 2px dashed #000; margin-top: 0.6em; padding: 0 0.8em 0.3em; break-inside: avoid; }

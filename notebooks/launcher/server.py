@@ -44,6 +44,7 @@ def lesson_environment(place: Place, environ: Mapping[str, str] = os.environ) ->
     return env | {
         "PYTHONPATH": os.pathsep.join([*(entry for entry in inside if entry != own), own]),
         "PYTHONUTF8": "1",
+        "MALLOC_MMAP_THRESHOLD_": "262144",  # glibc then gives a picture's memory back at once, not when the kernel ends
         "CASEBOOK_ROOT": str(place.root),
         "CASEBOOK_ANSWERS": str(place.root / "my-copy" / "answers"),
         "IPYTHONDIR": str(state / "ipython"),

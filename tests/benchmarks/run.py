@@ -1,88 +1,28 @@
-"""`python3 tests benchmarks`: ratios measured in one run, one line a figure: name, ratio, limit.
+"""`python3 tests benchmarks [NAME …]`: ratios measured in one run, one line a figure: name, ratio, limit.
 
-Never part of the plain test run: times on a busy machine say little, ratios within one run say more.
+Never part of the plain test run: times on a busy machine say little, ratios within one run say more. Names: the modules below.
 """
-
-import statistics
-import subprocess
+import importlib
 import sys
-import tempfile
-import textwrap
 from pathlib import Path
 
-VIEW_CHANGE = """
-import statistics, time
-import ipywidgets, matplotlib
-matplotlib.use("module://matplotlib_inline.backend_inline")
-from IPython.display import display
-from casebook.explore import chronology_view as view
-from casebook.figures import timeline
-model = view.Chronology()
-key = model.events[model.events["weight"] == "key"]
-picks = [e["event"] for e in model.matching()][:24]
-
-def naive(n=0):
-    # what interact + plt.show() does at each step: build the same figure, draw it whole, send it as PNG
-    display(timeline.draw(key, model.stages, "1989 to 2010", None, picks[n], model.disputed))
-
-slider = ipywidgets.IntSlider(min=0, max=len(picks) - 1)
-ipywidgets.interactive(naive, n=slider)
-panel = view.panel(model)
-
-def times(act, values):
-    out = []
-    for v in values:
-        start = time.perf_counter(); act(v); out.append(1000 * (time.perf_counter() - start))
-    return statistics.median(out)
-
-def slide(n): slider.value = n
-def pick(e): panel.controls["pick"].value = e
-def kind(k): panel.controls["kind"].value = k
-kinds = [k for k in timeline.KINDS]
-slide(1); pick(picks[0]); kind("talks"); kind("")
-steps = list(range(2, len(picks)))
-a, b = times(slide, steps), times(pick, picks[1:])
-seen = times(pick, picks[1:])
-c = times(kind, kinds)
-print("RESULT", a, b, seen, c)
-"""
-
-IMPORT = "import time; s = time.perf_counter(); import {0}; print(time.perf_counter() - s)"
-
-
-def view_change():
-    """Kernel side, in a real kernel: a new choice, a choice seen before, a new filter, each against interact + plt.show()."""
-    import nbformat
-    from nbclient import NotebookClient
-
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(textwrap.dedent(VIEW_CHANGE))])
-    with tempfile.TemporaryDirectory() as folder:
-        NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": folder}}).execute()
-    text = "".join(o.get("text", "") for o in notebook.cells[0].outputs if o["output_type"] == "stream")
-    naive, new, seen, kind = map(float, text.split("RESULT", 1)[1].split()[:4])
-    print(f"# interact + plt.show() {naive:.0f} ms, new event {new:.1f} ms, event seen before {seen:.1f} ms, new kind {kind:.1f} ms (medians)")
-    yield "view change, new event, against interact", new / naive, 0.2
-    yield "view change, new kind, against interact", kind / naive, 0.2
-    yield "view change, seen before, against interact", seen / naive, 0.05
-
-
-def imports(runs=9):
-    """`import casebook` against `import pandas`, fresh processes in turn, medians."""
-    found = {"casebook": [], "pandas": []}
-    for _ in range(runs):
-        for name in found:
-            found[name].append(float(subprocess.run([sys.executable, "-c", IMPORT.format(name)], capture_output=True, text=True, check=True).stdout))
-    yield "import casebook, against import pandas", statistics.median(found["casebook"]) / statistics.median(found["pandas"]), 1.1
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("imports", "view_change", "screen", "memory", "collection", "growth", "workbooks", "first_start")
+"""Each module's `figures()` yields (what, ratio, limit)."""
 
 
 def main(argv):
-    """Print every figure. Out: 0 when all hold, else 1."""
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "notebooks"))
+    """Print every figure. Out: 0 when all hold, 1 when one does not, 2 for an unknown name."""
+    sys.path[:0] = [str(ROOT / "notebooks"), str(ROOT / "tests")]
+    unknown = [name for name in argv if name not in PARTS]
+    if unknown:
+        print(f"No benchmark is called {', '.join(unknown)}; there are: {', '.join(PARTS)}", file=sys.stderr)
+        return 2
     over = 0
-    for figure in (imports, view_change):
-        for name, ratio, limit in figure():
+    for part in argv or PARTS:
+        for what, ratio, limit in importlib.import_module(f"benchmarks.{part}").figures():
             over += ratio > limit
-            print(f"{name}\t{ratio:.3f}\t{limit}", flush=True)
+            print(f"{what}\t{ratio:.3f}\t{limit}", flush=True)
     return 1 if over else 0
 
 

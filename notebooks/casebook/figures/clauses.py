@@ -73,13 +73,13 @@ class Grid:
             for artist in self._as(look):
                 self.axes.draw_artist(artist)
             drawn.append(numpy.asarray(canvas.buffer_rgba())[..., :3].copy())
-        tall = drawn[0].shape[0]
+        tall, wide = drawn[0].shape[:2]
         whole = Image.fromarray(numpy.concatenate(drawn)).quantize(96, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         pixels = numpy.asarray(whole)
         self._palette = whole.getpalette()
         self._looks = {look: pixels[n * tall:(n + 1) * tall] for n, look in enumerate(LOOKS)}
         self._drawn_in = {stand: look for look, stand in LOOKS.items()}
-        self._scale = lambda x: round(x * drawn[0].shape[1] / WIDTH)
+        self._scale = lambda x: round(x * wide / WIDTH)
         colours = numpy.array(self._palette).reshape(-1, 3)
         self._red = int(numpy.abs(colours - (179, 71, 0)).sum(axis=1).argmin())
 

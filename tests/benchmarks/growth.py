@@ -1,0 +1,44 @@
+"""One step of an exploration on 100,000 rows against 100: what a large case of one's own would do to the chronology."""
+import random
+import statistics
+import time
+
+import pandas as pd
+
+SIZES = (100, 100_000)
+STEPS = 12
+
+
+def figures():
+    """Kernel side, for a filter and for an event picked; the tables are the case's own rows, repeated under other names and years."""
+    from casebook import sources
+    from casebook.explore import chronology_view as view
+
+    own, taken = sources.table("events"), {}
+    for size in SIZES:
+        dice = random.Random(1)
+        rows = own.sample(size, replace=True, random_state=1).reset_index(drop=True)
+        rows["event"] = [f"row-{n}" for n in range(size)]
+        rows["year_shift"] = [dice.randint(0, 9) for _ in range(size)]
+        taken[size] = _steps(view, rows.drop(columns="year_shift"))
+    for what in taken[SIZES[0]]:
+        print(f"# {what}: {taken[SIZES[0]][what]:.0f} ms at {SIZES[0]} rows, {taken[SIZES[1]][what]:.0f} ms at {SIZES[1]:,}")
+        yield f"chronology, {what}, {SIZES[1]:,} rows against {SIZES[0]}", taken[SIZES[1]][what] / taken[SIZES[0]][what], 2
+
+
+def _steps(view, rows: pd.DataFrame):
+    model = view.Chronology(events=rows)
+    panel = view.panel(model)
+    panel.controls["scope"].value = "all"
+    kinds = list(dict.fromkeys(rows["kind"]))[:STEPS]
+    picks = [value for _, value in panel.controls["pick"].options][1:STEPS + 1]
+    return {"new kind": _median(panel.controls["kind"], kinds), "new event": _median(panel.controls["pick"], picks)}
+
+
+def _median(control, values):
+    taken = []
+    for value in values:
+        began = time.perf_counter()
+        control.value = value
+        taken.append(1000 * (time.perf_counter() - began))
+    return statistics.median(taken)
