@@ -84,27 +84,6 @@ def test_an_invented_case_draws_at_once_with_the_same_functions(place):
     assert own_view.span(model.rows) == (1801, 1803)
 
 
-def test_feedback_shows_passages_of_the_collections_case_while_a_case_of_ones_own_is_in_use(place):
-    """The learner's way: a question of the capstone, answered after `use_case`."""
-    own_case.begin()
-    out, err = in_a_notebook("""print(use_case('my-case'))
-from casebook import panel, questions, verdicts, written
-for name in ('capstone.x-desk', 'capstone.x-own-limits', 'capstone.x-memo'):
-    question = questions.question(name)
-    print('CARDS', verdicts.settling(question.refs))
-    print('CARDS', *(verdicts.settling(part.refs) for part in question.parts))
-print(len(table('events')))""", place)
-    assert "cannot be shown" not in out and out.count("<blockquote") >= 3 and "Methodology, ¶4" in out, out + err
-    assert out.rstrip().endswith("\n1"), "the case of one's own is still the one in use"
-    folder = own_case.begin("tiny")
-    tiny(folder)
-    sources.use(folder)
-    with pytest.raises(ZeroDivisionError), sources.collection():
-        assert len(sources.table("events")) > 100 and sources.place("methodology", "1").startswith("Methodology, ¶1, p")
-        1 / 0
-    assert len(sources.table("events")) == 2
-
-
 def test_a_case_begun_from_the_headings_of_a_public_text(place):
     folder = own_case.begin("belfast", "belfast-1998")
     assert own_case.faults(folder) == []

@@ -5,26 +5,23 @@ import sys
 
 import pytest
 from casebook import sources
+from casebook.case import Case
 
 
 @pytest.fixture
-def broken(tmp_path, monkeypatch):
-    """A function that reads a table of one's own making through casebook.sources."""
+def broken(tmp_path):
+    """A function that reads a table of one's own making as a Case; `broken.folder` is where it stands."""
     import json
 
     def read(name, text, fields):
-        (tmp_path / f"{name}.csv").write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+        read.folder.mkdir(exist_ok=True)
+        (read.folder / f"{name}.csv").write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
         package = {"resources": [{"name": name, "path": f"{name}.csv", "format": "csv", "schema": {"fields": fields}}]}
-        (tmp_path / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
-        monkeypatch.setattr(sources, "DATA", tmp_path)
-        sources.package.cache_clear()
-        sources._read.cache_clear()
-        return sources.table(name)
+        (read.folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+        return Case(read.folder).table(name)
 
-    yield read
-    monkeypatch.undo()
-    sources.package.cache_clear()
-    sources._read.cache_clear()
+    read.folder = tmp_path / "data"
+    return read
 
 
 FIELDS = [{"name": "id", "type": "string"}, {"name": "n", "type": "integer"}]
@@ -64,16 +61,14 @@ def test_a_malformed_table_names_file_row_and_column(broken, text, parts):
     assert all(p in str(e.value) for p in parts) and "\n" not in str(e.value)
 
 
-def test_a_missing_table_and_a_package_that_is_not_json(broken, tmp_path):
+def test_a_missing_table_and_a_package_that_is_not_json(broken):
     assert len(broken("t", "id,n\na,\n", FIELDS)) == 1
-    (tmp_path / "t.csv").unlink()
-    sources._read.cache_clear()
+    (broken.folder / "t.csv").unlink()
     with pytest.raises(sources.DataFault, match="git checkout"):
-        sources.table("t")
-    (tmp_path / "datapackage.json").write_text("{", encoding="utf-8")
-    sources.package.cache_clear()
-    with pytest.raises(sources.DataFault, match="datapackage.json"):
-        sources.table("t")
+        Case(broken.folder).table("t")
+    (broken.folder / "datapackage.json").write_text("{", encoding="utf-8")
+    with pytest.raises(sources.DataFault, match="data/datapackage.json"):
+        Case(broken.folder).table("t")
 
 
 def test_citations():

@@ -48,9 +48,9 @@ def disputes(*keys):
     return out if keys else show.Html(show.details(f"Open all {len(rows)} entries on dates, order and length", out.html), out.text)
 
 
-def disputed():
-    """The register's entries on dates, order, length and anachronism that are contradictions or tensions."""
-    register = sources.table("discrepancies")
+def disputed(case=sources.COLLECTION):
+    """The entries of a case's register on dates, order, length and anachronism that are contradictions or tensions."""
+    register = case.table("discrepancies")
     return register[register["kind"].isin(DATED) & register["verdict"].isin(["contradiction", "tension"])]
 
 

@@ -100,19 +100,19 @@ def quotation(table, key, fold="", about=""):
     return Html(details(f"Open the card “{fold}”", card) if fold else card, (f"{about}: " if about else "") + f"“{r['quote']}” ({said(r)})")
 
 
-def quote_html(row):
-    """A small card for a row of any table: its quotation, speaker and citation."""
-    return _card(_quote_block(row))
+def quote_html(row, case=sources.COLLECTION):
+    """A small card for a row of any table of a case: its quotation, speaker and citation."""
+    return _card(_quote_block(row, case))
 
 
-def said(row):
+def said(row, case=sources.COLLECTION):
     """Speaker and place in one phrase: "opposition sources say, in Atrocities, ¶2, p. 12"."""
-    return f"said by: {sources.speaker(row)}; {sources.cite(row)}"
+    return f"said by: {sources.speaker(row)}; {case.cite(row)}"
 
 
-def _quote_block(row):
+def _quote_block(row, case=sources.COLLECTION):
     return (f'<blockquote style="margin:0.2em 0;padding:0;border:0;color:{INK};font-size:1em">“{escape(row["quote"])}”</blockquote>'
-            f'<p style="margin:0.3em 0 0 0;color:{SOFT}">Said by: {escape(sources.speaker(row))}. <cite>{escape(sources.cite(row))}</cite></p>')
+            f'<p style="margin:0.3em 0 0 0;color:{SOFT}">Said by: {escape(sources.speaker(row))}. <cite>{escape(case.cite(row))}</cite></p>')
 
 
 def _card(inner):

@@ -37,10 +37,8 @@ def instead(question, given):
 
 
 def settling(refs):
-    """The cards of the rows in `refs`, each once, from the collection's case, also where a case of one's own is in use.
-    A missing row becomes one line, not an error."""
-    with sources.collection():
-        return "".join(map(_card, dict.fromkeys(refs)))
+    """The cards of the rows in `refs`, each once. A missing row becomes one line, not an error."""
+    return "".join(map(_card, dict.fromkeys(refs)))
 
 
 def _card(ref):

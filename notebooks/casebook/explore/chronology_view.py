@@ -19,13 +19,13 @@ class Chronology:
     `matching(**filters)` gives rows as dicts; `figure`, `summary`, `card` and `list_html` show them.
     """
 
-    def __init__(self, periods=timeline.PERIODS):
-        self.periods = periods
+    def __init__(self, periods=timeline.PERIODS, case=sources.COLLECTION):
+        self.periods, self.case = periods, case
         self.widest = max(periods, key=lambda name: periods[name][1] - periods[name][0])
-        self.events = sources.table("events")
-        self.stages = sources.table("stages")
+        self.events = case.table("events")
+        self.stages = case.table("stages")
         self.rows = sorted(self.events.to_dict("records"), key=dates.sort_key)
-        self.disputed = disputed_events()
+        self.disputed = disputed_events(case)
         self._timelines = {}
         self.address = lru_cache(maxsize=64)(self._address)
 
@@ -42,14 +42,19 @@ class Chronology:
         key = period, scope
         if key not in self._timelines:
             events = self.events if scope == "all" else self.events[self.events["weight"] == "key"]
-            self._timelines[key] = timeline.Timeline(events, self.stages, self.periods[period], self.disputed)
+            self._timelines[key] = self.timeline(events, self.periods[period])
         return self._timelines[key].frame(shown, selected)
+
+    def timeline(self, events, span):
+        """The kept picture of `events` from the year span[0] to span[1]."""
+        return timeline.Timeline(events, self.stages, span, self.disputed)
 
     def figure(self, found, period=FIRST, scope="key", selected=""):
         """The picture of the rows `found`, with its words, as HTML."""
-        alt = timeline.describe(found, self.periods[period], selected, self.disputed)
+        alt = timeline.describe(found, self.periods[period], selected, self.disputed, timeline.strip_words(self.stages))
         address = self.address(period, scope, frozenset(e["event"] for e in found), selected)
-        caption = "Events of the case by kind, drawn no more exactly than the text dates them. Hatched strips: the case gives the year only."
+        hatched = " Hatched strips: the case gives the year only." if timeline.has_hatches(self.stages) else ""
+        caption = f"Events of the case by kind, drawn no more exactly than the text dates them.{hatched}"
         return show.figure_html(address, alt, caption, timeline.WIDTH, timeline.HEIGHT)
 
     def summary(self, found):
@@ -58,31 +63,30 @@ class Chronology:
             return "No event fits these filters. Take one filter back."
         exact = {p: sum(dates.known_to(e) == p for e in found) for p in ("day", "month", "undated")}
         told = sum(e["attribution"] != "" for e in found)
-        doubt = sum(e["event"] in self.disputed for e in found)
+        doubt = f" {sum(e['event'] in self.disputed for e in found)} with a date or an order in dispute." if self.case.records("discrepancies") else ""
         undated = f" {exact['undated']} have no date and are listed last, not drawn." if exact["undated"] else ""
         return (f"{_count(len(found), 'event')} shown. {exact['day']} dated to the day, {exact['month']} to the month, "
-                f"{len(found) - sum(exact.values())} less exactly.{undated} {told} told on somebody else's word, the others by the authors. "
-                f"{doubt} with a date or an order in dispute.")
+                f"{len(found) - sum(exact.values())} less exactly.{undated} {told} told on somebody else's word, the others by the authors.{doubt}")
 
     def card(self, key):
         """One event: date, stages, who, where, its sentence and what disputes it."""
-        e = sources.row("events", key)
+        e = self.case.row("events", key)
         facts = [("Date in the text", f"“{e['date_text']}” ({dates.in_words(e)})"), ("Kind", timeline.KINDS[e["kind"]]),
                  ("Stage of the war", _stages(self.stages, e["war_stage"])), ("Stage of the peace efforts", _stages(self.stages, e["peace_stage"])),
-                 ("Who", sources.labels("actors", e["actors"])), ("Where", sources.labels("places", e["places"]))]
+                 ("Who", self.case.labels("actors", e["actors"])), ("Where", self.case.labels("places", e["places"]))]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts if v)
         return (f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(e["title"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>'
-                f"{show.quote_html(e)}{_disputes(e)}")
+                f"{show.quote_html(e, self.case)}{reading_html(self.case.discrepancies_of(e), self.case)}")
 
     def list_html(self, found):
         """The matching events as a table."""
-        rows = [(dates.short(e), e["title"], timeline.KINDS[e["kind"]], sources.speaker(e), sources.cite(e)) for e in found]
+        rows = [(dates.short(e), e["title"], timeline.KINDS[e["kind"]], sources.speaker(e), self.case.cite(e)) for e in found]
         return show.rows_html(rows, f"The {_count(len(found), 'event')} shown", ["Date", "What happened", "Kind", "Said by", "Where in the case"])
 
 
-def disputed_events():
-    """The ids of events whose date, order or length the register of discrepancies disputes."""
-    return {e for cell in lists.disputed()["events"] for e in sources.split(cell)}
+def disputed_events(case=sources.COLLECTION):
+    """The ids of events whose date, order or length a case's register of discrepancies disputes."""
+    return {e for cell in lists.disputed(case)["events"] for e in sources.split(cell)}
 
 
 def _count(n, word):
@@ -94,24 +98,20 @@ def _stages(stages, cell):
     return " or ".join(titles[s] for s in sources.split(cell))
 
 
-def _disputes(event):
-    return reading_html(sources.discrepancies_of(event))
-
-
-def reading_html(found):
-    """Entries of the register of discrepancies as a list with both readings; nothing when there is none."""
+def reading_html(found, case=sources.COLLECTION):
+    """Entries of a case's register of discrepancies as a list with both readings; nothing when there is none."""
     if found.empty:
         return ""
     parts = []
     for d in found.to_dict("records"):
-        other = f"<br>Another reading: {_reading(d, 'b')}" if d["quote_b"] else ""
+        other = f"<br>Another reading: {_reading(d, 'b', case)}" if d["quote_b"] else ""
         beyond = "" if d["resolution"] == "open" else f"<br><strong>From outside the case:</strong> {show.escape(lists.outside(d))}"
-        parts.append(f"<li>One reading: {_reading(d, 'a')}{other}<br>{show.escape(d['note'])} (Our judgement: {show.escape(d['verdict'])}.){beyond}</li>")
+        parts.append(f"<li>One reading: {_reading(d, 'a', case)}{other}<br>{show.escape(d['note'])} (Our judgement: {show.escape(d['verdict'])}.){beyond}</li>")
     return f'<div style="margin:0.4em 0"><strong>In dispute</strong><ul style="margin:0.2em 0;padding-left:1.2em">{"".join(parts)}</ul></div>'
 
 
-def _reading(entry, side):
-    where = sources.place(entry[f"section_{side}"], entry[f"paragraph_{side}"])
+def _reading(entry, side, case):
+    where = case.place(entry[f"section_{side}"], entry[f"paragraph_{side}"])
     return f"“{show.escape(entry[f'quote_{side}'])}” <cite>{show.escape(where)}</cite>"
 
 
@@ -128,23 +128,22 @@ def panel(model):
     """The widgets of the exploration. In: a Chronology. Out: a widget; its `controls` are named for tests."""
     from . import parts, wiring
 
-    events, stages = model.events, model.stages
-    used = lambda column: sorted({v for cell in events[column] for v in sources.split(cell)}, key=lambda v: sources.label(column, v).lower())
-    every = [("all", EVERY)]
-    controls = {
-        "period": parts.dropdown("Period", list(model.periods)),
-        "scope": parts.dropdown("Events", list(SCOPES.items())),
-        "kind": parts.dropdown("Kind", every + [(name, k) for k, name in timeline.KINDS.items()]),
-        "war": parts.dropdown("Stage of the war", every + [(s["title"], s["stage"]) for s in stages.to_dict("records") if s["scheme"] == "war"], width="360px"),
-        "peace": parts.dropdown("Stage of peace efforts", every + [(s["title"], s["stage"]) for s in stages.to_dict("records") if s["scheme"] == "peace"], width="420px"),
-        "actor": parts.dropdown("Who", every + [(sources.label("actors", a), a) for a in used("actors")], width="360px"),
-        "place": parts.dropdown("Where", every + [(sources.label("places", p), p) for p in used("places")]),
-        "disputed": parts.checkbox("Only where date or order is in dispute"),
+    events, stages, case = model.events, model.stages, model.case
+    used = lambda column: sorted({v for cell in events[column] for v in sources.split(cell)}, key=lambda v: case.label(column, v).lower())
+    of = lambda scheme: [(s["title"], s["stage"]) for s in stages.to_dict("records") if s["scheme"] == scheme]
+    controls = {"period": parts.dropdown("Period", list(model.periods)), "scope": parts.dropdown("Events", list(SCOPES.items()))}
+    lists_of = {  # a list without an entry is left out: a case of one's own may have no stages, or name no place
+        "kind": ("Kind", [(name, k) for k, name in timeline.KINDS.items()], "270px"), "war": ("Stage of the war", of("war"), "360px"),
+        "peace": ("Stage of peace efforts", of("peace"), "420px"), "actor": ("Who", [(case.label("actors", a), a) for a in used("actors")], "360px"),
+        "place": ("Where", [(case.label("places", p), p) for p in used("places")], "270px"),
     }
+    controls |= {name: parts.dropdown(label, [("all", EVERY), *entries], width=width) for name, (label, entries, width) in lists_of.items() if entries}
+    if model.disputed:
+        controls["disputed"] = parts.checkbox("Only where date or order is in dispute")
 
     def seen(state, chosen):
         found = model.matching(**state)
-        told = f" Chosen: {sources.row('events', chosen)['title']}." if chosen else ""
+        told = f" Chosen: {case.row('events', chosen)['title']}." if chosen else ""
         return {"words": show.status(model.summary(found) + told, room=ROOM), "picture": model.figure(found, state["period"], state["scope"], chosen),
                 "card": model.card(chosen) if chosen else "", "listing": show.details("The same as a table", model.list_html(found))}
 

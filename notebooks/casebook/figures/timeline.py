@@ -8,7 +8,9 @@ dark part where the text says "early", "mid" or "late"; a triangle says "since",
 from collections import Counter
 
 from .. import dates
+from . import timeline_key
 from .canvas import Moving, new_figure
+from .timeline_key import BAR, BLUE, DARK, GREEN, INK, PALE, PURPLE, RED
 
 WIDTH, HEIGHT = 760, 680
 LEFT, ACROSS, BOTTOM, HIGH_UP = 0.235, 0.735, 0.16, 0.735  # the axes, as shares of the figure
@@ -23,7 +25,7 @@ KINDS = {
     "agreement": "agreements", "dialogue": "unofficial dialogue", "implementation": "carrying out the accord", "society": "economy, society",
     "study": "studies, sources",
 }
-PALE, BLUE, GREEN, PURPLE, BAR, DARK, RED, INK = "#d9d9d9", "#0072B2", "#00664B", "#8A3B6E", "#9DB4C8", "#3F5F7D", "#B34700", "#1a1a1a"
+MOST_YEARS = 13  # labels that stand side by side below the axis
 
 
 def draw(events, stages, period="1989 to 2010", shown=None, selected=None, disputed=()):
@@ -36,10 +38,15 @@ def draw(events, stages, period="1989 to 2010", shown=None, selected=None, dispu
 
 
 class Timeline(Moving):
-    """The kept timeline of one period, from the year `span[0]` to `span[1]`. `frame(shown, selected)` gives a PNG's data address."""
+    """The kept timeline of one period, from the year `span[0]` to `span[1]`. `frame(shown, selected)` gives a PNG's data address.
 
-    def __init__(self, events, stages, span, disputed=()):
+    In: rows of `events` and `stages`; the span; ids in dispute; `margin`, the room beyond both ends as a share of the span; the
+    entries of the key (see timeline_key). A strip without a stage is left out.
+    """
+
+    def __init__(self, events, stages, span, disputed=(), margin=0.0, key=timeline_key.EVERY):
         self.low, self.high = span
+        self.margin, self.key = margin * (self.high - self.low), key
         self.marks = _marks(events, self.low, self.high, set(disputed))
         self.lanes = _place(self.marks, HEIGHT * HIGH_UP)
         self.figure = new_figure(WIDTH, HEIGHT)
@@ -50,46 +57,30 @@ class Timeline(Moving):
 
     def _ground(self, stages):
         axes = self.axes = self.figure.add_axes((LEFT, BOTTOM, ACROSS, HIGH_UP))
-        axes.set(xlim=(self.low, self.high), ylim=(HEIGHT * HIGH_UP, 0))
+        ends = self.low - self.margin, self.high + self.margin
+        axes.set(xlim=ends, ylim=(HEIGHT * HIGH_UP, 0))
         axes.set_yticks([])
         for n, (kind, (top, height)) in enumerate(self.lanes.items()):
             if n % 2 == 0:
                 axes.axhspan(top, top + height, color="#e4ebf2", zorder=0)
             axes.text(-0.012, top + height / 2, KINDS[kind], transform=axes.get_yaxis_transform(), ha="right", va="center", fontsize=10, color=INK)
         self._years(axes)
-        strip = self.figure.add_axes((LEFT, 0.905, ACROSS, 0.09), sharex=axes)
-        draw_strips(strip, stages, self.low, self.high)
-        self._key()
+        if len(stages):
+            strip = self.figure.add_axes((LEFT, 0.905, ACROSS, 0.09), sharex=axes)
+            draw_strips(strip, stages, self.low, self.high)
+            axes.set_xlim(ends)
+        timeline_key.draw(self.figure.add_axes((0.0, 0.0, 1.0, 0.112)), self.key)
         _scatter(axes, self.marks, {m["event"] for m in self.marks}, PALE)
 
     def _years(self, axes):
         whole = range(int(self.low), int(self.high) + 1)
-        step = 1 if len(whole) <= 7 else 2 if len(whole) <= 25 else 10
-        axes.set_xticks([y for y in whole if (y - whole[0]) % step == 0 or step == 10 and y % 10 == 0])
+        axes.set_xticks(ticks(whole))
         axes.set_xticklabels([str(int(y)) for y in axes.get_xticks()], fontsize=10)
         axes.grid(axis="x", color="#b8b8b8", linewidth=0.6)
         if len(whole) <= 5:
             axes.set_xticks([y + m / 12 for y in whole for m in (3, 6, 9)], [q for _ in whole for q in ("Apr", "Jul", "Oct")], minor=True, fontsize=8)
             axes.grid(axis="x", which="minor", color="#dcdcdc", linewidth=0.5)
         axes.set_axisbelow(True)
-
-    def _key(self):
-        key = self.figure.add_axes((0.0, 0.0, 1.0, 0.112))
-        key.set(xlim=(0, 100), ylim=(0, 3))
-        key.axis("off")
-        for x, y, marker, colour, word in ((1.5, 2.5, "o", BLUE, "day"), (11, 2.5, "s", GREEN, "month"), (23, 2.5, "D", PURPLE, "season"),
-                                           (1.5, 1.5, ">", INK, "since, after"), (20, 1.5, "<", INK, "by, before, until"), (72, 0.5, "o", PALE, "left out by a filter")):
-            key.scatter([x], [y], marker=marker, s=36, color=colour, edgecolors=colour if colour == PALE else INK, linewidths=0.6)
-            key.text(x + 1.6, y, word, va="center", fontsize=10)
-        key.hlines(2.5, 36, 42, color=BAR, linewidth=7)
-        key.hlines(2.5, 40, 42, color=DARK, linewidth=7)
-        key.text(43.2, 2.5, "span or year; dark where the text says early, mid or late", va="center", fontsize=10)
-        key.scatter([45], [1.5], marker="$?$", s=50, color=RED)
-        key.text(46.6, 1.5, "date or order in dispute", va="center", fontsize=10, color=RED)
-        key.scatter([1.7], [0.5], marker="o", s=90, facecolors="none", edgecolors=RED, linewidths=2)
-        key.text(4, 0.5, "the event chosen", va="center", fontsize=10, color=RED)
-        key.barh(0.2, 4, 0.6, 28, align="edge", color="white", edgecolor=INK, linewidth=0.5, hatch="////")
-        key.text(33.2, 0.5, "the case gives the year only", va="center", fontsize=10)
 
     # --- what moves
 
@@ -110,17 +101,33 @@ class Timeline(Moving):
         return [self._line, *self._groups.values(), self._ring]
 
 
+def ticks(whole):
+    """The years that are named below an axis, at even steps. In: a range of years. Out: a list."""
+    if len(whole) <= 25:
+        return list(whole[::1 if len(whole) <= 7 else 2])
+    step = next(n for n in (5, 10, 20, 50, 100, 200, 500, 1000) if len(whole) / n <= MOST_YEARS)
+    return [y for y in whole if y % step == 0]
+
+
+def has_hatches(stages):
+    """Whether a strip of these stages has a part that is hatched, because a limit is a year only."""
+    return any(len(text) == 4 for s in stages.to_dict("records") for text in (s["start"], s["end"]))
+
+
 def draw_strips(axes, stages, low, high):
-    """Two labelled strips above a time axis: stages of the war, stages of the peace efforts.
+    """Two labelled strips above a time axis: stages of the war, stages of the peace efforts; one of them where the other has no stage.
     Where the text leaves a limit open within a year, that part is hatched."""
     axes.set(xlim=(low, high), ylim=(0, 2))
-    axes.set_yticks([1.5, 0.5], ["war", "peace efforts"], fontsize=10)
+    there = [(y, word) for y, scheme, word in ((1.5, "war", "war"), (0.5, "peace", "peace efforts")) if scheme in set(stages["scheme"])]
+    axes.set_yticks([y for y, _ in there], [word for _, word in there], fontsize=10)
     axes.tick_params(axis="y", length=0)
     axes.tick_params(axis="x", which="both", length=0, labelbottom=False)
     for side in axes.spines.values():
         side.set_visible(False)
     shades = ["#ffffff", "#dbe7f2", "#b9d0e6", "#93b4d4", "#dbe7f2"]
     for s in stages.to_dict("records"):
+        if not s["start"]:
+            continue
         bottom = 1.05 if s["scheme"] == "war" else 0.05
         start, end = dates.span(s["start"]), dates.span(s["end"]) if s["end"] else None
         sure = [dates.decimal_year(start[len(s["start"]) == 4]), dates.decimal_year(end[len(s["end"]) != 4]) if end else high]
@@ -222,9 +229,15 @@ def _fill(groups, marks, shown):
             group.set_offsets(points[name] or [(None, None)])
 
 
-def describe(found, span, selected=None, disputed=()):
+def strip_words(stages):
+    """The strips in words, for alternative text. In: rows of `stages`."""
+    names = [word for scheme, word in (("war", "of the war"), ("peace", "of the peace efforts")) if scheme in set(stages["scheme"])]
+    return {0: "", 1: f" and a strip for the stages {''.join(names)}", 2: f" and two strips for the stages {' and '.join(names)}"}[len(names)]
+
+
+def describe(found, span, selected=None, disputed=(), strips=" and two strips for the stages of the war and of the peace efforts"):
     """The timeline in words, for alternative text: kind of chart, axes, groups and the point.
-    In: the rows shown, as dicts; the first and the last year; the id ringed; ids in dispute."""
+    In: the rows shown, as dicts; the first and the last year; the id ringed; ids in dispute; what `strip_words` says."""
     low, high = span
     inside = [e for e in found if in_period(e, low, high)]
     if not inside:
@@ -234,9 +247,9 @@ def describe(found, span, selected=None, disputed=()):
     top, most = Counter(dates.bounds(e).earliest.year for e in inside).most_common(1)[0]
     ring = next((f" Ringed: {e['title']} ({e['date_text']})." for e in inside if e["event"] == selected), "")
     doubt = sum(e["event"] in disputed for e in inside)
-    return (f"Timeline from {low:.0f} to {int(high)} with a row for each kind of event and two strips for the stages of the war and of the peace efforts. "
+    return (f"Timeline from {low:.0f} to {int(high)} with a row for each kind of event{strips}. "
             f"{len(inside)} {'event' if len(inside) == 1 else 'events'}: {words}. The year in which most begin is {top} ({most}). "
-            f"{sum(dates.known_to(e) == 'day' for e in inside)} dated to the day, {sum(dates.known_to(e) == 'less' for e in inside)} less exactly than to the month; "
+            f"{sum(dates.known_to(e) == 'day' for e in inside)} dated to the day, {sum(dates.known_to(e) == 'month' for e in inside)} to the month, {sum(dates.known_to(e) == 'less' for e in inside)} less exactly; "
             f"{doubt} in dispute.{ring}")
 
 
