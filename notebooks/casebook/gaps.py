@@ -24,7 +24,7 @@ def both_gaps(fold=False):
         return f"{r['finding']}: “{r['quote']}” (said by: {sources.speaker(r)}; {sources.cite(r)})"
     rows = [(r["title"], told(r["quota"]), told(r["amnesty"]), SHAPES[r["shape"]], r["note"]) for r in sources.table("gap_comparison").to_dict("records")]
     caption = "Two gaps side by side (sentences of the case; the comparison is ours)"
-    html = show.rows_html(rows, caption, ["Head", "The quota", "The amnesty", "Shape", "Why we say so"], [11, 32, 32, 8, 17])
+    html = show.rows_html(rows, caption, ["Head", "The quota", "The amnesty", "Shape", "Why we say so"], [12, 29, 29, 13, 17])
     return show.Html(show.details("Open: the two gaps side by side", html) if fold else html, "\n".join([caption, *(" | ".join(r) for r in rows)]))
 
 

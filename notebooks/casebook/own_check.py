@@ -48,7 +48,13 @@ def check(name, files):
         found[table], told, remarks = _read(f"{name}/{resource['path']}", files, resource)
         faults += told
         notes += remarks
-        own[table] = [row for _, row in found[table].rows if not any(_same(row, one) for kind in ours for one in kind.get(table, []))]
+        own[table] = []
+        for _, row in found[table].rows:
+            same = next((one for kind in ours for one in kind.get(table, []) if _same(row, one)), None)
+            if same is None:
+                own[table].append(row)
+            else:
+                row.update({c: same.get(c, "") for c in own_dates.COLUMNS if c in row})
     example = not any(own.values())
     kept = {table: [row for _, row in one.rows] for table, one in found.items()} if example else _meant(own, found)
     left = [f"{table}.csv" for table, one in found.items() if len(kept[table]) < len(one.rows)]
@@ -95,7 +101,7 @@ def _read(file, files, resource):
     remarks = [f"{file}: {'the column' if len(named) == 1 else 'the columns'} {', '.join(map(repr, named))} {'is' if len(named) == 1 else 'are'} not of ours, and left out."] if named else []
     rows = []
     for number, cells in found[1:]:
-        if len(cells) < len(head) or any(cells[len(head):]):
+        if not len(head) <= len(cells) <= len(found[0][1]) or any(cells[len(head):]):
             faults.append(Fault(file, number, "", f"{len(cells)} cells where {len(head)} columns are; a cell that holds a comma stands between quotation marks"))
             continue
         given = dict(zip(head, cells))

@@ -1,7 +1,7 @@
 """Who stands with whom as a network: eighteen names whose places never move, ties as lines between them."""
 
 from .. import stands
-from . import ties
+from . import paths, ties
 from .canvas import Moving, sheet
 
 WIDTH, HEIGHT = ties.WIDTH, ties.HEIGHT
@@ -13,8 +13,7 @@ PLACES = {  # fixed by hand, in pixels from the top left: regions on the left, s
     "iran": (700, 412), "northern-alliance": (560, 492), "taliban": (700, 560),
 }
 HIGH = {1: 24, 2: 38}  # height of a name's box by its lines, in pixels
-BENDS = tuple(b / 20 for b in range(-9, 10))
-APART = 9  # pixels between the lines of a pair that is tied in more than one way
+AREA = (8, 30, WIDTH - 8, HEIGHT - 104)  # the room for lines
 
 
 class Network(Moving):
@@ -42,7 +41,7 @@ class Network(Moving):
             for sign in signs:
                 curves[pair, sign] = curve(pair, self.bends[pair], signs.index(sign) - (len(signs) - 1) / 2)
                 self.lines[pair, sign] = self.axes.add_patch(PathPatch(Path(curves[pair, sign], codes), fill=False, animated=True, capstyle="butt"))
-        for (pair, sign), (x, y) in spread(curves).items():
+        for (pair, sign), (x, y) in paths.spread(curves, boxes()).items():
             self.badges[pair, sign] = ties.badge(self.axes, x, y, sign, animated=True)
         self.halo = self.axes.add_patch(PathPatch(Path([(0, 0), (1, 1)]), fill=False, edgecolor=ties.HALO, linewidth=10, animated=True, visible=False))
         self.boxes, self.names = {}, {}
@@ -82,7 +81,7 @@ class Network(Moving):
         if there:
             points = curve(chosen, self.bends[chosen], 0)
             self.halo.set_path(Path(points, [Path.MOVETO, Path.CURVE3, Path.CURVE3]))
-            x, y = at(points, 0.5)
+            x, y = paths.at(points, 0.5)
             self.pill.set_position((min(max(x, 100), WIDTH - 100), y))
             self.pill.set_text(ties.state_words(view.get(chosen, {})).replace(" and ", "\nand "))
 
@@ -93,58 +92,23 @@ def size(node):
     return 7.9 * max(map(len, lines)) + 14, HIGH[len(lines)]
 
 
+def boxes():
+    """{key: (x, y, width, height)} of the names' boxes."""
+    return {node.key: (*PLACES[node.key], *size(node)) for node in stands.NODES}
+
+
 def curve(pair, bend, lane):
-    """The three points of the curve between a pair. `bend`: its height as a share of its length; `lane`: how many lanes
-    beside the middle one, negative on one side."""
-    (ax, ay), (bx, by) = PLACES[pair[0]], PLACES[pair[1]]
-    long = _far((ax, ay), (bx, by))
-    side = 2 * (bend * long + APART * lane)
-    return [(ax, ay), ((ax + bx) / 2 - side * (by - ay) / long, (ay + by) / 2 + side * (bx - ax) / long), (bx, by)]
-
-
-def at(points, t):
-    """The point at share `t` of a curve."""
-    (ax, ay), (cx, cy), (bx, by) = points
-    a, c, b = (1 - t) ** 2, 2 * t * (1 - t), t ** 2
-    return a * ax + c * cx + b * bx, a * ay + c * cy + b * by
+    """The curve between a pair (see paths.curve)."""
+    return paths.curve(PLACES[pair[0]], PLACES[pair[1]], bend, lane)
 
 
 def bends(pairs):
-    """How far each pair's line bends: as little as keeps it clear of the other names' boxes and of lines already laid."""
-    sizes = {n.key: size(n) for n in stands.NODES}
-    laid, out = [], {}
-    for pair in sorted(pairs, key=lambda p: _far(PLACES[p[0]], PLACES[p[1]])):
-        def cost(bend):
-            spots = [at(curve(pair, bend, 0), t / 24) for t in range(3, 22)]
-            hits = sum(abs(x - PLACES[k][0]) < w / 2 + 7 and abs(y - PLACES[k][1]) < h / 2 + 7 for x, y in spots for k, (w, h) in sizes.items() if k not in pair)
-            outside = sum(not 8 < x < WIDTH - 8 or not 30 < y < HEIGHT - 104 for x, y in spots)
-            near = sum(_far(p, q) < 9 for p in spots[3:-3] for q in laid)
-            return 40 * hits + 40 * outside + 4 * near + 30 * abs(bend)
-
-        out[pair] = min(BENDS, key=lambda b: (cost(b), abs(b), b))
-        laid += [at(curve(pair, out[pair], 0), t / 24) for t in range(6, 19)]
-    return out
-
-
-def spread(curves):
-    """A place on each curve for its sign, so that no two signs lie on one another or on a name."""
-    sizes = {n.key: size(n) for n in stands.NODES}
-    taken, out = [], {}
-    for name, points in sorted(curves.items(), key=lambda item: _far(item[1][0], item[1][2])):
-        spots = [at(points, t / 40) for t in range(7, 34)]
-        free = [p for p in spots if not any(abs(p[0] - PLACES[k][0]) < w / 2 + 11 and abs(p[1] - PLACES[k][1]) < h / 2 + 11 for k, (w, h) in sizes.items())] or spots
-        best = max(free, key=lambda p: (min([24, *(_far(p, q) for q in taken)]), -abs(spots.index(p) - 13)))
-        taken.append(best)
-        out[name] = best
-    return out
-
-
-def _far(p, q):
-    return ((p[0] - q[0]) ** 2 + (p[1] - q[1]) ** 2) ** 0.5
+    """How far each pair's line bends (see paths.bends)."""
+    return paths.bends(pairs, boxes(), AREA)
 
 
 def crowded(pairs):
     """Signs nearer than 16 pixels to each other, for the tests."""
     bent = bends(pairs)
-    spots = list(spread({(p, s): curve(p, bent[p], signs.index(s) - (len(signs) - 1) / 2) for p, signs in pairs.items() for s in signs}).items())
-    return [(a, b) for i, (a, p) in enumerate(spots) for b, q in spots[:i] if _far(p, q) < 16]
+    spots = list(paths.spread({(p, s): curve(p, bent[p], signs.index(s) - (len(signs) - 1) / 2) for p, signs in pairs.items() for s in signs}, boxes()).items())
+    return [(a, b) for i, (a, p) in enumerate(spots) for b, q in spots[:i] if paths.far(p, q) < 16]

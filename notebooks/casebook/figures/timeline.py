@@ -117,8 +117,9 @@ def has_hatches(stages):
 def draw_strips(axes, stages, low, high):
     """Two labelled strips above a time axis: stages of the war, stages of the peace efforts; one of them where the other has no stage.
     Where the text leaves a limit open within a year, that part is hatched."""
-    axes.set(xlim=(low, high), ylim=(0, 2))
-    there = [(y, word) for y, scheme, word in ((1.5, "war", "war"), (0.5, "peace", "peace efforts")) if scheme in set(stages["scheme"])]
+    schemes = set(stages["scheme"])
+    axes.set(xlim=(low, high), ylim=(0 if "peace" in schemes else 1, 2 if "war" in schemes else 1))
+    there = [(y, word) for y, scheme, word in ((1.5, "war", "war"), (0.5, "peace", "peace efforts")) if scheme in schemes]
     axes.set_yticks([y for y, _ in there], [word for _, word in there], fontsize=10)
     axes.tick_params(axis="y", length=0)
     axes.tick_params(axis="x", which="both", length=0, labelbottom=False)
