@@ -139,6 +139,17 @@ def test_a_case_is_a_value_and_switches_nothing(place):
     assert own_case.in_use().place("bridge", "1") == "The Bridge, ¶1" and len(own_case.in_use().table("events")) == 2
 
 
+def test_feedback_shows_passages_of_the_collections_case_while_a_case_of_ones_own_is_in_use(place):
+    """The learner's way: a question of the capstone, answered after `use_case`."""
+    from casebook import questions, verdicts
+    begin()
+    own_case.use_case("my-case")
+    assert own_case.in_use() is not None
+    for question in questions.of_lesson("09_capstone"):
+        cards = verdicts.settling(question.refs) + "".join(verdicts.settling(part.refs) for part in question.parts)
+        assert "cannot be shown" not in cards and "<blockquote" in cards
+
+
 SESSION = """
 def part_c(name, begun=""):
     print(begin_case(name, begun)); print(use_case(name))
