@@ -1,6 +1,6 @@
-"""All answers of one learner as one file: to hand in, and to carry to another computer.
+"""All answers of one learner, and the tables of cases of their own, as one file: to hand in, and to carry to another computer.
 
-The file holds a pseudonym, what was answered and when; no name, no path, nothing of the computer. It is read as
+The file holds a pseudonym, what was answered and when, and the tables as text; no name, no path, nothing of the computer. It is read as
 untrusted: whatever is not of our shape is left out or refused in one line.
 """
 import json
@@ -8,7 +8,7 @@ import re
 import secrets
 from typing import NamedTuple
 
-from . import keeping, merging, sources, whereabouts
+from . import keeping, merging, own_handin, sources, whereabouts
 from .workbook import Workbook, encode, workbook
 
 MARK = "casebook hand-in"
@@ -20,10 +20,12 @@ PSEUDONYM = r"[^\W_][\w .-]{0,38}[^\W_]|[^\W_]"
 
 
 class HandIn(NamedTuple):
-    """What one file holds: the pseudonym ("" for none), workbooks {lesson: workbook}, how many records were damaged."""
+    """What one file holds: the pseudonym ("" for none), workbooks {lesson: workbook}, how many records were damaged, and the cases of
+    one's own {case: {file name: text}}, which earlier editions pass over."""
     pseudonym: str
     workbooks: dict
     damaged: int = 0
+    cases: dict = {}
 
 
 def pseudonym(text):
@@ -35,23 +37,24 @@ def pseudonym(text):
 
 
 def written(name, folder=None):
-    """Write every answer in `folder` (default: the learner's) into one file beside them. In: the pseudonym. Out: its path.
+    """Write every answer in `folder` (default: the learner's), and every case of their own, into one file beside them. In: the pseudonym. Out: its path.
 
     Raises CasebookError when there is no answer yet or the pseudonym is none; OSError when the file cannot be written.
     """
     name, folder = pseudonym(name), folder or whereabouts.answers_folder()
     found = [Workbook(lesson, folder).everything() for lesson in lessons(folder)]
-    if not any(book["answers"] for book in found):
+    cases, _ = own_handin.collected(folder)
+    if not cases and not any(book["answers"] for book in found):
         raise sources.CasebookError(f"There is no answer in {whereabouts.shown(folder)} yet. Answer a question first.")
     path = folder / f"hand-in-{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-') or secrets.token_hex(2)}.json"
-    keeping.write_whole(path, encode({MARK: FORMAT, "pseudonym": name, "made": whereabouts.now(), "workbooks": found}) + b"\n")
+    keeping.write_whole(path, encode({MARK: FORMAT, "pseudonym": name, "made": whereabouts.now(), "workbooks": found, **({"cases": cases} if cases else {})}) + b"\n")
     return path
 
 
 def taken_in(path):
-    """Merge the answers of a hand-in file into the learner's own; nothing is overwritten. Out: the number of questions merged.
+    """Merge the answers of a hand-in file into the learner's own, and put back its cases; nothing is overwritten.
 
-    Raises CasebookError when the file is not one, or an answer could not be saved.
+    Out: the number of questions merged, and {case: the name it has now}. Raises CasebookError when the file is not one, or an answer could not be saved.
     """
     given = read(path)
     count = 0
@@ -61,7 +64,7 @@ def taken_in(path):
             if not book.take_in(qid, record):
                 raise sources.CasebookError(book.status_line())
             count += 1
-    return count
+    return count, own_handin.put_back(given.cases, whereabouts.answers_folder())
 
 
 def read(path):
@@ -91,10 +94,12 @@ def parse(raw, name="file"):
     books = data.get("workbooks")
     given = data.get("pseudonym")
     called = given if isinstance(given, str) and re.fullmatch(PSEUDONYM, given) else ""
-    return HandIn(called, *_parsed(books if isinstance(books, list) else [], name))
+    cases, bad = own_handin.parsed(data.get("cases"))
+    books, damaged = _parsed(books if isinstance(books, list) else [], name, bool(cases))
+    return HandIn(called, books, damaged + bad, cases)
 
 
-def _parsed(books, name):
+def _parsed(books, name, enough=False):
     found, damaged, why = {}, 0, ""
     for book in books:
         lesson = book.get("lesson") if isinstance(book, dict) else None
@@ -108,7 +113,7 @@ def _parsed(books, name):
             continue
         found[lesson] = merging.merge(found[lesson], data) if lesson in found else data
         damaged += bad
-    if not found:
+    if not found and not enough:
         raise sources.CasebookError(f"{name}: no workbook of these lessons in it{f' ({why})' if why else ''}")
     return found, damaged
 

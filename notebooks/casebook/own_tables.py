@@ -71,17 +71,17 @@ def ids(rows):
     return {next(iter(row.values())) for row in rows}
 
 
-def begin(name="my-case", begun=""):
+def begin(name="my-case", begun="", folder=None):
     """Make a folder with the tables among the answers; what stands there already is left as it is, what is missing is added.
 
-    In: its name; a case that we have begun ("belfast-1998"), instead of the worked rows. Out: its path, and whether it is new.
+    In: its name; a case that we have begun ("belfast-1998"), instead of the worked rows; another folder of answers. Out: its path, and whether it is new.
     Raises CasebookError when the name is none, no such case has been begun, or the folder cannot be written.
     """
     if not isinstance(name, str) or not re.fullmatch(NAME, name):
         raise sources.CasebookError(f"{name!r} cannot be a folder's name here: use small letters, digits and hyphens, such as my-case")
     if begun and not (re.fullmatch(NAME, begun) and (BEGUN / begun).is_dir()):
         raise sources.unknown("case begun by us", begun, [path.name for path in BEGUN.iterdir()])
-    folder = whereabouts.answers_folder() / name
+    folder = (folder or whereabouts.answers_folder()) / name
     new = not folder.exists()
     rows = dict.fromkeys(TABLES, ()) if begun else worked()
     resources = [dict(one, worked=[list(row.values()) for row in rows[table]]) for table, one in described().items()]

@@ -75,7 +75,8 @@ class Copy:
     def refresh(self, found: dict[str, Path]) -> list[str]:
         """Bring `folder` up to date with the source notebooks `found`; return the lines to tell. Raises Trouble."""
         try:
-            for folder in (self.folder, self.folder / "answers", *{(self.folder / name).parent for name in found}):
+            for_class = [self.folder / "class"] if any(name.startswith("instructor/") for name in found) else []
+            for folder in (self.folder, self.folder / "answers", *for_class, *{(self.folder / name).parent for name in found}):
                 folder.mkdir(parents=True, exist_ok=True)
             check_writable(self.folder)
             self._read_manifest()

@@ -49,20 +49,21 @@ def missed(tallies, most=8):
 
 
 def answers(question, readers):
-    """The written answers one below the other, each with the reader's own scores and an empty box for each row of the rubric."""
+    """The written answers one below the other, each with the reader's own scores. Marks are kept in the lesson's table, not on the wall."""
     found = tallying.written(question, readers)
     if not found:
         return "<p>Nobody has committed a written answer yet.</p>"
-    return "".join(_answer(question, *one) for one in found)
+    where = f"<p>For marks: the button <em>Write gradebook</em> makes gradebook-{show.escape(question.lesson)}.csv, with the reader's scores and a column for yours.</p>"
+    return where + "".join(_answer(question, *one) for one in found)
 
 
 def _answer(question, name, first, latest, scores):
     words = ("not there", "partly there", "clearly there")
-    boxes = "".join(f"<li>{show.escape(row.capitalize())}: reader says {words[scores[row]] if row in scores else 'nothing'}; you: ☐ not there ☐ partly ☐ clearly</li>"
-                    for row, _ in paper.rubric(question))
+    told = "".join(f"<li>{show.escape(row.capitalize())}: the reader says {words[scores[row]] if row in scores else 'nothing'}. {show.escape(asks)}</li>"
+                   for row, asks in paper.rubric(question))
     revised = f'<p style="margin:0.3em 0"><strong>Revised:</strong></p>{_prose(latest)}' if latest else ""
     return (f'<section style="border:1px solid {show.LINE};padding:0.4em 0.8em;margin:0.5em 0;max-width:60em;color:{show.INK};background:{show.GROUND}">'
-            f'<p style="margin:0.2em 0"><strong>{show.escape(name)}</strong></p>{_prose(first)}{revised}<ul style="margin:0.3em 0;padding-left:1.2em">{boxes}</ul></section>')
+            f'<p style="margin:0.2em 0"><strong>{show.escape(name)}</strong></p>{_prose(first)}{revised}<ul style="margin:0.3em 0;padding-left:1.2em">{told}</ul></section>')
 
 
 def _prose(text):

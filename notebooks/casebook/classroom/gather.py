@@ -4,17 +4,18 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from .. import handin, merging, sources
+from .. import handin, merging, own_handin, own_tables, sources, whereabouts
 
 MOST = 2000
 """Files. A folder with more is the wrong folder."""
 
 
 class Reader(NamedTuple):
-    """One learner: the name to show, {lesson: workbook}, the file or folder it came from."""
+    """One learner: the name to show, {lesson: workbook}, the file or folder it came from, {case of their own: {file name: text}}."""
     name: str
     workbooks: dict
     source: str
+    cases: dict = {}
 
     def answer(self, lesson, qid):
         """What this learner has kept for a question, or None."""
@@ -31,7 +32,8 @@ class Class(NamedTuple):
 
 BY_HAND = "tallies.csv"
 """Votes counted in a room without computers: columns question, answer (a letter), count."""
-OURS = (BY_HAND, "gradebook.csv")
+OURS = "gradebook"
+"""How the names of the tables begin that we write beside the hand-ins."""
 
 
 def gather(folder, as_handed_in=False):
@@ -40,16 +42,14 @@ def gather(folder, as_handed_in=False):
     In: the folder; whether to show the pseudonyms that the files give (otherwise numbers: "reader 01"). Out: a Class.
     The same workbook twice is merged into one, and told. Raises CasebookError when there is no such folder.
     """
-    folder = Path(folder).expanduser()
-    if not folder.is_dir():
-        raise sources.CasebookError(f"{folder}: no such folder. Make it, put the hand-in files into it, and run the cell again")
+    folder = found_folder(folder)
     notes, given = [], []
     hands = _hands(folder / BY_HAND, notes)
     items = sorted(folder.iterdir(), key=lambda path: path.name.lower())[:MOST + 1]
     if len(items) > MOST:
         notes.append(f"more than {MOST} files: only the first {MOST} were read")
     for item in items[:MOST]:
-        if item.name.startswith(".") or item.name in OURS:
+        if item.name.startswith(".") or item.name == BY_HAND or item.name.startswith(OURS) and item.suffix == ".csv":
             continue
         if item.is_dir() and not item.is_symlink():
             given += _folder(item, notes)
@@ -58,6 +58,19 @@ def gather(folder, as_handed_in=False):
         else:
             notes.append(f"{item.name}: passed over, not a .json file")
     return Class(_named(_merged(given, notes), as_handed_in, notes), notes, hands)
+
+
+def found_folder(name):
+    """A folder as a teacher types it: from where the notebook stands, or from beside the lessons ("class", "my-copy/class"), or in full.
+
+    Raises CasebookError when there is none, which says where it was looked for.
+    """
+    given, beside = Path(name).expanduser(), whereabouts.answers_folder().parent
+    beside_lessons = beside.parent / given if given.parts[:1] == (beside.name,) else beside / given  # an absolute path stays what it is
+    for folder in (given, beside_lessons):
+        if folder.is_dir():
+            return folder
+    raise sources.CasebookError(f"{whereabouts.shown(beside_lessons)}: no such folder. Make it, put the hand-in files into it, and run the cell again")
 
 
 def _hands(path, notes):
@@ -87,33 +100,36 @@ def _file(path, notes):
         return []
     if found.damaged:
         notes.append(f"{path.name}: {found.damaged} damaged {'record' if found.damaged == 1 else 'records'} left out")
-    return [(found.pseudonym, found.workbooks, path.name)]
+    return [(found.pseudonym, found.workbooks, path.name, found.cases)]
 
 
 def _folder(path, notes):
     """The folder of one learner: every lesson's workbook in it counts for the same reader."""
-    books, called = {}, ""
-    for item in sorted(path.rglob("*.json"))[:MOST]:
-        for name, found, _ in _file(item, notes):
-            called = called or name
+    books, called, cases = {}, "", {}
+    for place in (path, path / "answers"):
+        cases |= own_handin.collected(place)[0]
+    for item in [one for one in sorted(path.rglob("*.json"))[:MOST] if one.name != own_tables.PACKAGE]:
+        for name, found, _, more in _file(item, notes):
+            called, cases = called or name, more | cases
             for lesson, book in found.items():
                 books[lesson] = merging.merge(books[lesson], book) if lesson in books else book
-    if not books:
+    if not books and not cases:
         notes.append(f"{path.name}: a folder without a workbook")
-    return [(called, books, path.name)] if books else []
+    return [(called, books, path.name, cases)] if books or cases else []
 
 
 def _merged(given, notes):
     """Hand-ins with a workbook in common are one learner's."""
     owner, kept = {}, []
-    for name, books, source in given:
+    for name, books, source, cases in given:
         ids = {book["workbook"] for book in books.values() if book.get("workbook")}
         at = next((owner[one] for one in ids if one in owner), None)
         if at is None:
             at = len(kept)
-            kept.append([name, dict(books), source])
+            kept.append([name, dict(books), source, dict(cases)])
         else:
             notes.append(f"{source}: the same workbook as {kept[at][2]}; counted once")
+            kept[at][3] |= cases
             for lesson, book in books.items():
                 kept[at][1][lesson] = merging.merge(kept[at][1][lesson], book) if lesson in kept[at][1] else book
         owner |= dict.fromkeys(ids, at)
@@ -122,11 +138,11 @@ def _merged(given, notes):
 
 def _named(kept, as_handed_in, notes):
     digits, readers, seen = max(2, len(str(len(kept)))), [], {}
-    for number, (name, books, source) in enumerate(kept, 1):
+    for number, (name, books, source, cases) in enumerate(kept, 1):
         shown = name if as_handed_in and name else f"reader {number:0{digits}}"
         if shown in seen:
             notes.append(f"{source}: the pseudonym “{shown}” is that of {seen[shown]} as well; shown with a number")
             shown = f"{shown} ({number})"
         seen[shown] = source
-        readers.append(Reader(shown, books, source))
+        readers.append(Reader(shown, books, source, cases))
     return readers

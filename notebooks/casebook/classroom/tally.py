@@ -91,10 +91,20 @@ def written(question, readers):
         entries = [e for e in (answer or {}).get("history", []) if isinstance(e.get("value"), dict) and isinstance(e["value"].get("text"), str)]
         if entries:
             texts = [e["value"]["text"] for e in entries]
-            scores = entries[-1]["value"].get("scores")
-            clean = {k: v for k, v in scores.items() if k in question.rubric and v in (0, 1, 2)} if isinstance(scores, dict) else {}
-            found.append((one.name, texts[0], texts[-1] if texts[-1] != texts[0] else "", clean))
+            found.append((one.name, texts[0], texts[-1] if texts[-1] != texts[0] else "", _scores(question, entries[-1])))
     return found
+
+
+def scored(reader, question):
+    """The scores that a reader gave to their latest version of a written answer, {row: 0 to 2}."""
+    answer = kept(reader, question)
+    return _scores(question, answer["latest"]) if answer else {}
+
+
+def _scores(question, entry):
+    value = entry.get("value")
+    scores = value.get("scores") if isinstance(value, dict) else None
+    return {k: v for k, v in scores.items() if k in question.rubric and isinstance(v, int) and v in (0, 1, 2)} if isinstance(scores, dict) else {}
 
 
 def most_missed(tallies):

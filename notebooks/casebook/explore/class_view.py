@@ -8,10 +8,11 @@ from ..alone import alone
 from ..classroom import board, expected, gradebook, rehearsal
 from ..classroom import gather as gathering
 from ..classroom import tally as tallying
-from ..keeping import write_whole
 
 MISSED = ""
 DRAWN = "drawn:"
+CASE = "case:"
+CAPSTONE = "09_capstone"
 FIRST = "01_chronology"
 MOVE = "Run this cell to choose the folder, the lesson and the question, and to show what is right only when the class has voted."
 
@@ -20,7 +21,7 @@ class ClassResults:
     """The state and what is shown; knows nothing of widgets."""
 
     def __init__(self, folder, as_handed_in=False, lent=None):
-        self.folder, self._lent = Path(folder).expanduser(), lent  # a lent folder goes away with us
+        self.folder, self._lent = gathering.found_folder(folder), lent  # a lent folder goes away with us
         self.found = gathering.gather(self.folder, as_handed_in)
         self.readers = self.found.readers
 
@@ -28,6 +29,11 @@ class ClassResults:
     def tallies(self):
         """{question id: Tally} for every question of the bank."""
         return {q.id: tallying.tally(q, self.readers, self.found.hands.get(q.id)) for q in questions.bank().values()}
+
+    @cached_property
+    def cases(self):
+        """Every case of a reader's own, as (what to call it, its name, {file name: text})."""
+        return [(f"A case of one's own: {one.name}, {name}", name, files) for one in self.readers for name, files in one.cases.items()]
 
     @property
     def invented(self):
@@ -44,6 +50,7 @@ class ClassResults:
     def questions(self, lesson):
         """The questions of a lesson, as (text, id): lesson first, then its exercises."""
         guessed = [(f"What the class expected: {one['name']}", f"{DRAWN}{name}") for name, one in drawn.SERIES.items()] if lesson == drawn.LESSON else []
+        guessed += [(title, f"{CASE}{n}") for n, (title, _, _) in enumerate(self.cases)] if lesson == CAPSTONE else []
         return guessed + [(f"{q.prompt[:90]}{'…' if len(q.prompt) > 90 else ''} ({self.tallies[q.id].answered})", q.id) for q in questions.of_lesson(lesson)]
 
     def html(self, lesson, qid=MISSED, reveal=False):
@@ -52,13 +59,14 @@ class ClassResults:
             return board.missed([t for t in self.tallies.values() if t.question.lesson == lesson])
         if qid.startswith(DRAWN):
             return expected.html(qid.removeprefix(DRAWN), self.readers, reveal)
+        if qid.startswith(CASE):
+            from . import own_view
+            return own_view.case_html(*self.cases[int(qid.removeprefix(CASE))][1:])
         return board.whole(questions.question(qid), self.tallies[qid], self.readers, reveal)
 
     def write(self):
-        """Write gradebook.csv beside the hand-ins. Out: its path."""
-        path = self.folder / "gradebook.csv"
-        write_whole(path, b"\xef\xbb\xbf" + gradebook.csv_text(self.readers, list(questions.bank().values())).encode("utf-8"))
-        return path
+        """Write the gradebook's tables beside the hand-ins. Out: their paths."""
+        return gradebook.write(self.folder, self.readers, list(questions.bank().values()))
 
 
 def class_results(folder=""):
@@ -87,13 +95,14 @@ def panel(model):
     names = parts.dropdown("Names", [("numbers", False), ("pseudonyms as handed in", True)], width="280px")
     lesson = parts.dropdown("Lesson", [(title, key) for key, title in board.lesson_titles().items()], width="300px")
     reveal = parts.checkbox("Show what is right")
-    write, told = parts.button("Write gradebook.csv"), parts.html()
+    write, told = parts.button("Write gradebook"), parts.html()
 
     def seen(s, chosen):
         model = state["model"]
         t = model.tallies.get(chosen)
         count = "" if not t else board.small(t) if t.small else f"{board.caption(t, s['reveal'])}."
-        words = f" {t.question.prompt} {count}" if t else " What the class expected." if chosen else " The questions most missed."
+        shown = f" {model.cases[int(chosen.removeprefix(CASE))][0]}." if chosen.startswith(CASE) else " What the class expected."
+        words = f" {t.question.prompt} {count}" if t else shown if chosen else " The questions most missed."
         return {"words": show.status(model.summary() + words), "view": model.html(s["lesson"], chosen, s["reveal"]), "notes": board.notes(model.found)}
 
     entries = lambda s: state["model"].questions(s["lesson"])
@@ -109,7 +118,8 @@ def panel(model):
 
     def save(_):
         try:
-            told.value = show.status(f"Written: {whereabouts.shown(state['model'].write())}")
+            first, *others = state["model"].write()
+            told.value = show.status(f"Written: {whereabouts.shown(first)}" + (f", and a table for each lesson: {', '.join(path.name for path in others)}" if others else "") + ".")
         except OSError as error:
             told.value = show.status(f"Not written: {whereabouts.mend(error, state['model'].folder)}")
 

@@ -1,11 +1,11 @@
 """Take your answers with you: one file to hand in, and one to bring in on another computer."""
 
-from .. import handin, show, sources, whereabouts
+from .. import handin, own_handin, show, sources, whereabouts
 from ..alone import alone
 
 NOTHING = "(none chosen)"
 MOVE = "Run this cell to make the file, or to bring one in."
-SAID = ("All your answers in one file, under a pseudonym of your choice. It holds what you answered and when, and no name. "
+SAID = ("All your answers in one file, under a pseudonym of your choice, and the tables of a case of your own if you made one (capstone). It holds what you answered and when, and no name. "
         "To hand it in, find it in the file list at the left, in the folder answers, and choose Download with the right mouse button or the menu key.")
 
 
@@ -33,15 +33,16 @@ def panel():
         pick.options = [(NOTHING, ""), *((label, str(path)) for label, path in files())]
 
     def made(_):
-        told.value = show.status(_said(lambda: f"Made: {whereabouts.shown(handin.written(name.value))}"))
+        told.value = show.status(_said(lambda: _made(handin.written(name.value))))
         look()
 
     def brought(_):
         def act():
             if not pick.value:
                 return "Choose a file first. Put it beside the lessons or into the folder answers, then run this cell again."
-            count = handin.taken_in(dict((str(p), p) for _, p in files())[pick.value])
-            return f"Brought in: answers to {count} questions. Nothing of yours was overwritten. Run the lessons' cells again to see them."
+            count, cases = handin.taken_in(dict((str(p), p) for _, p in files())[pick.value])
+            with_them = "".join(f" Your case {name} stands in the folder {now}." for name, now in cases.items())
+            return f"Brought in: answers to {count} {'question' if count == 1 else 'questions'}.{with_them} Nothing of yours was overwritten. Run the lessons' cells again to see them."
         told.value = show.status(_said(act))
 
     make.on_click(alone(made))
@@ -50,6 +51,11 @@ def panel():
     out = parts.column(words, parts.line(name, make), parts.line(pick, bring), told)
     out.controls = {"name": name, "make": make, "pick": pick, "bring": bring, "told": told}
     return out
+
+
+def _made(path):
+    cases, notes = own_handin.collected(path.parent)
+    return " ".join([f"Made: {whereabouts.shown(path)}.", *([f"With the tables of: {', '.join(cases)}."] if cases else []), *notes])
 
 
 def _said(action):

@@ -5,6 +5,8 @@ from ..figures import circle, timeline
 from . import chronology_view
 
 EMPTY = "No event has a date yet: fill in events.csv, columns start and end."
+MOST = 200
+"""Rows of a handed-in table that are shown."""
 MARGIN = 0.025
 """Room beyond both ends of the time axis, so that no mark is cut in half."""
 
@@ -85,3 +87,31 @@ def actors_html(case):
     names = show.rows_html([(r["name"], r["role"], sources.speaker(r), case.cite(r)) for r in case.records("actors")], "The actors", ["Name", "What it is", "Said by", "Where"], [24, 36, 20, 20])
     table = show.rows_html(rows, "The ties, with their sentences", ["Who", "How", "To whom", "Date", "The sentence"], [18, 14, 18, 14, 36]) if rows else ""
     return show.Html(picture + table + names, alt)
+
+
+def case_html(name, files):
+    """A case that somebody handed in, for a teacher: what it holds, its timeline, its actors and ties, or what keeps it from being drawn
+    and its rows as they stand. In: the case's name; {file name: text}. Out: HTML."""
+    case, checked = own_case.read(name, {file: text.encode("utf-8") for file, text in files.items()})
+    notes = "".join(f"<p>{show.escape(note)}</p>" for note in checked.notes)
+    if case is None:
+        faults = "".join(f"<li>{show.escape(one)}</li>" for one in checked.faults)
+        rows = "".join(_as_it_stands(table, found) for table, found in checked.tables.items() if found)
+        return f"<p>{show.escape(name)}: not drawn, {own_case.count(len(checked.faults), 'thing')} to mend.</p>" + show.details("What is to mend", f"<ul>{faults}</ul>") + notes + rows
+    drawn = "<p>No event has a date.</p>"
+    if own_case.span(case.records("events")):
+        model = OwnChronology(case)
+        found = model.matching(period=model.first, scope="all")
+        drawn = model.figure(found, model.first, "all") + show.details("The events as a table, with their sentences", _sentences(model, case))
+    return f"<p>{show.escape(name)}: {show.escape(case.counts())}.</p>{notes}{drawn}{actors_html(case).html}"
+
+
+def _sentences(model, case):
+    rows = [(dates.short(e), e["title"], f"“{e['quote']}” ({show.said(e, case)})") for e in model.rows[:MOST]]
+    return show.rows_html(rows, "The events", ["Date", "What happened", "The sentence"], [18, 34, 48])
+
+
+def _as_it_stands(table, found):
+    columns = [c for c in found[0] if any(row[c] for row in found)]
+    rows = [[row[c][:300] for c in columns] for row in found[:MOST]]
+    return show.details(f"{table}: {own_case.count(len(found), 'row')} as they stand", show.rows_html(rows, table, columns)) if columns else ""
