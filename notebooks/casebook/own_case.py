@@ -87,9 +87,10 @@ def use_case(name="my-case"):
 def _said(lines, faults=(), notes=()):
     """Lines, faults as a list (the rest behind a line), and notes, as Html."""
     html = "".join(f'<p style="margin:0.2em 0">{show.escape(line)}</p>' for line in lines)
-    html += _list(faults[:SHOWN]) + "".join(f'<p style="margin:0.2em 0">{show.escape(line)}</p>' for line in notes)
+    html += _list(faults[:SHOWN])
     folded = show.details(f"All {len(faults)}", _list(faults)) if len(faults) > SHOWN else ""
-    return show.Html(show.status("", html) + folded, "\n".join([*lines, *faults, *notes]))
+    known = "".join(f'<p style="margin:0.2em 0">{show.escape(line)}</p>' for line in notes)
+    return show.Html(show.status("", html) + folded + known, "\n".join([*lines, *faults, *notes]))
 
 
 def _list(faults):
