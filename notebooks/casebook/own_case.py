@@ -103,7 +103,6 @@ def begin_case(name="my-case", begun=""):
 
     A folder that is there already stays as it is. Raises CasebookError for a name that is none.
     """
-    folder, new = own_tables.begin(name, begun)
-    where = f"in {whereabouts.shown(folder.parent)}"
-    line = (f"Your tables now stand in the folder {folder.name}, {where}." if new else f"The folder {folder.name}, {where}, is there already; what you wrote in it stays as it is.")
+    folder, _ = own_tables.begin(name, begun)
+    line = f"Your tables stand in the folder {folder.name}, in the folder answers. What stood there already is as you left it."
     return show.Html(show.status(line), line)
