@@ -41,4 +41,4 @@ def _entry(axes, name, x, y):
         axes.text(x + 2.5, y, "the event chosen", va="center", fontsize=10, color=RED)
     elif name == "year only":
         axes.barh(y - 0.3, 4, 0.6, x, align="edge", color="white", edgecolor=INK, linewidth=0.5, hatch="////")
-        axes.text(x + 5.2, y, "in the strips: the case gives the year only", va="center", fontsize=10)
+        axes.text(x + 5.2, y, "in the strips: the year only", va="center", fontsize=10)
