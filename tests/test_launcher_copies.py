@@ -227,8 +227,9 @@ def test_a_teacher_also_gets_the_pack_and_a_learner_does_not(place):
     (pack / "01_chronology.ipynb").write_bytes((place / "exercises" / "01_chronology.ipynb").read_bytes())
     (pack / "01_note.md").write_text("[lesson](../../notebooks/01_chronology.ipynb)", encoding="utf-8")
     refresh(place)
-    assert not (place / "my-copy" / "instructor").exists()
+    assert not (place / "my-copy" / "instructor").exists() and not (place / "my-copy" / "class").exists()
     copies.Copy(place / "my-copy").refresh(copies.sources(place, teach=True))
+    assert (place / "my-copy" / "class").is_dir()  # class results look there
     note = place / "my-copy" / "instructor" / "01_note.md"
     assert note.read_text(encoding="utf-8") == "[lesson](../01_chronology.ipynb)" and (note.parent / "01_chronology.ipynb").is_file()
     note.write_text("my own plan", encoding="utf-8")

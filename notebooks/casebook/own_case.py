@@ -87,9 +87,10 @@ def use_case(name="my-case"):
 def _said(lines, faults=(), notes=()):
     """Lines, faults as a list (the rest behind a line), and notes, as Html."""
     html = "".join(f'<p style="margin:0.2em 0">{show.escape(line)}</p>' for line in lines)
-    html += _list(faults[:SHOWN]) + "".join(f'<p style="margin:0.2em 0">{show.escape(line)}</p>' for line in notes)
+    html += _list(faults[:SHOWN])
     folded = show.details(f"All {len(faults)}", _list(faults)) if len(faults) > SHOWN else ""
-    return show.Html(show.status("", html) + folded, "\n".join([*lines, *faults, *notes]))
+    known = "".join(f'<p style="margin:0.2em 0">{show.escape(line)}</p>' for line in notes)
+    return show.Html(show.status("", html) + folded + known, "\n".join([*lines, *faults, *notes]))
 
 
 def _list(faults):
@@ -102,7 +103,6 @@ def begin_case(name="my-case", begun=""):
 
     A folder that is there already stays as it is. Raises CasebookError for a name that is none.
     """
-    folder, new = own_tables.begin(name, begun)
-    where = f"in {whereabouts.shown(folder.parent)}"
-    line = (f"Your tables now stand in the folder {folder.name}, {where}." if new else f"The folder {folder.name}, {where}, is there already; what you wrote in it stays as it is.")
+    folder, _ = own_tables.begin(name, begun)
+    line = f"Your tables stand in the folder {folder.name}, in the folder answers. What stood there already is as you left it."
     return show.Html(show.status(line), line)

@@ -48,7 +48,8 @@ class Timeline(Moving):
         self.low, self.high = span
         self.margin, self.key = margin * (self.high - self.low), key
         self.marks = _marks(events, self.low, self.high, set(disputed))
-        self.lanes = _place(self.marks, HEIGHT * HIGH_UP)
+        self.high_up = HIGH_UP if len(stages) else 0.99 - BOTTOM  # without strips the lanes take their room
+        self.lanes = _place(self.marks, HEIGHT * self.high_up)
         self.figure = new_figure(WIDTH, HEIGHT)
         self._ground(stages)
         self._movers()
@@ -56,9 +57,9 @@ class Timeline(Moving):
     # --- what never moves
 
     def _ground(self, stages):
-        axes = self.axes = self.figure.add_axes((LEFT, BOTTOM, ACROSS, HIGH_UP))
+        axes = self.axes = self.figure.add_axes((LEFT, BOTTOM, ACROSS, self.high_up))
         ends = self.low - self.margin, self.high + self.margin
-        axes.set(xlim=ends, ylim=(HEIGHT * HIGH_UP, 0))
+        axes.set(xlim=ends, ylim=(HEIGHT * self.high_up, 0))
         axes.set_yticks([])
         for n, (kind, (top, height)) in enumerate(self.lanes.items()):
             if n % 2 == 0:

@@ -14,12 +14,12 @@ def draw(axes, entries=EVERY):
     """Draw the entries into axes that it sets from 0 to 100 and from 0 to 3. In: names of EVERY; the others are left out."""
     axes.set(xlim=(0, 100), ylim=(0, 3))
     axes.axis("off")
-    for n, line in enumerate(LINES):
+    filled = [kept for line in LINES if (kept := [(name, room) for name, room in line if name in entries])]
+    for n, line in enumerate(filled):
         x = 1.5
         for name, room in line:
-            if name in entries:
-                _entry(axes, name, x, 2.5 - n)
-                x += room
+            _entry(axes, name, x, 2.5 - n)
+            x += room
 
 
 def _entry(axes, name, x, y):
@@ -41,4 +41,4 @@ def _entry(axes, name, x, y):
         axes.text(x + 2.5, y, "the event chosen", va="center", fontsize=10, color=RED)
     elif name == "year only":
         axes.barh(y - 0.3, 4, 0.6, x, align="edge", color="white", edgecolor=INK, linewidth=0.5, hatch="////")
-        axes.text(x + 5.2, y, "in the strips: the case gives the year only", va="center", fontsize=10)
+        axes.text(x + 5.2, y, "in the strips: the year only", va="center", fontsize=10)
