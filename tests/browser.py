@@ -14,6 +14,12 @@ ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = find_browser()
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 NOT_OURS = ("region", "landmark-unique", "aria-required-children", "aria-allowed-attr")  # of the page around our outputs, which JupyterLab draws
+ESSAY = """The sentence about the list gives one number and one speaker, and the authors report it without saying that they counted. I would set beside
+it the record from outside, which names another year and perhaps another unit. Both may hold when the first counts papers and the second decisions. Against
+my reading stands the word that the case uses for those who passed. A monitor with access to the courts could have told us more, had anybody agreed who that
+should be, by which date, and what follows when an office refuses. Those who suffered a crime speak nowhere in these pages, so my claim covers less than the
+whole. Each side would lose something: officials their choice of whom to call, commanders the hope that nobody asks again. I may be wrong about the dates."""
+"""An answer long and varied enough to be committed, wherever it is asked for."""
 OFFLINE = re.compile(r"^(?!(https?|wss?)://127\.0\.0\.1[:/])(https?|wss?)://")
 
 

@@ -20,7 +20,6 @@ TOO_WIDE = """() => { const found = [];
   for (const out of document.querySelectorAll('.jp-OutputArea-output')) for (const e of out.querySelectorAll('p, label, select, input, button, textarea, li, h3, h4, h5, img, summary, blockquote, figcaption')) {
     const at = e.getBoundingClientRect(); if (at.width && !e.closest('table') && at.right > out.getBoundingClientRect().right + 2) found.push(`${e.tagName} ${(e.innerText || e.alt || '').slice(0, 60)}`); }
   return found; }"""
-ESSAY = "The text says this in one place and not in another, and one party alone says it. " * 10
 
 
 def pytest_generate_tests(metafunc):
@@ -49,7 +48,7 @@ def test_no_fault_before_and_after_moving_and_answering(name, shown):
         asked = page.locator(".casebook-ask").count()
         for _ in range(2):
             moved = page.evaluate(MOVE)
-            page.evaluate(ANSWER, ESSAY)
+            page.evaluate(ANSWER, browser.ESSAY)
             page.wait_for_timeout(1200)
             pressed = page.evaluate(PRESS)
             page.wait_for_timeout(1500)

@@ -573,6 +573,129 @@ def test_the_class_is_found_as_the_page_says(place, monkeypatch):
         class_view.open_class("clas")
 
 
+def model_notes(box):
+    """Remarks on a folder's files: our own tables are none."""
+    return gather.gather(box).notes
+
+
+# -- marks, and cases of one's own ---------------------------------------------------------------------------------------
+
+def read_csv(path):
+    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+
+
+def test_a_table_for_each_lesson_has_both_scores_and_keeps_the_teachers_marks(place):
+    box = rehearsal.invent(place / "class", 6)
+    readers, bank = gather.gather(box).readers, list(questions.bank().values())
+    first, *others = gradebook.write(box, readers, bank)
+    assert first.name == "gradebook.csv" and len(others) == len({q.lesson for q in bank})
+    path = box / "gradebook-01_chronology.csv"
+    rows = read_csv(path)
+    head = rows[0]
+    assert len(rows) == 7 and len({len(r) for r in rows}) == 1 and not any("\n" in c for r in rows for c in r)
+    mine, yours = head.index(f"{WRITTEN} claim (teacher)"), head.index(f"{WRITTEN} claim (reader)")
+    assert {r[mine] for r in rows[1:]} == {""} and {r[yours] for r in rows[1:]} <= {"", "0", "1", "2"} and any(r[yours] for r in rows[1:])
+    assert gradebook.write(box, readers, bank)[1].name == "gradebook-00_start_here.csv", "nothing marked: written anew"
+    rows[2][mine] = "2"
+    with open(path, "w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    marked = path.read_bytes()
+    names = [p.name for p in gradebook.write(box, readers, bank)]
+    assert "gradebook-01_chronology-2.csv" in names and path.read_bytes() == marked
+    with open(path, "w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+    assert gradebook.marks_in(path) and not gradebook.marks_in(box / "gradebook-01_chronology-2.csv")
+
+
+def own_case_in(folder, title="<b>A quarrel</b>"):
+    """A changed case of one's own in a folder of answers. Out: its folder."""
+    made, _ = own_tables.begin("islands", folder=folder)
+    text = (made / "events.csv").read_text(encoding="utf-8-sig")
+    (made / "events.csv").write_text(text.replace("Peace Agreement of UTO and Government ends the civil war", title), encoding="utf-8-sig")
+    return made
+
+
+def test_a_case_of_ones_own_is_handed_in_shown_and_carried(place, monkeypatch):
+    here = whereabouts.answers_folder()
+    own_tables.begin(folder=here)
+    own_tables.begin("belfast", "belfast-1998", here)
+    assert own_handin.collected(here) == ({}, []), "our rows alone are nothing to hand in"
+    own_case_in(here)
+    path = handin.written("fern")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    assert set(data["cases"]) == {"islands"} and set(data["cases"]["islands"]) == {f"{t}.csv" for t in own_tables.TABLES} and data[handin.MARK] == 1
+    box = place / "class"
+    box.mkdir()
+    (box / path.name).write_bytes(path.read_bytes())
+    model = class_view.ClassResults(box)
+    name, key = model.questions("09_capstone")[0]
+    assert name == "A case of one's own: reader 01, islands"
+    html = model.html("09_capstone", key)
+    assert "1 event of 1997" in html and html.count("data:image/png") == 2 and "&lt;b&gt;A quarrel" in html and "<b>A quarrel" not in html
+    controls = class_view.panel(model).controls
+    controls["lesson"].value = "01_chronology"
+    assert not any(str(v).startswith("case:") for _, v in controls["pick"].options)
+    assert "islands: 3 sections, 2 actors" in gradebook.of_lesson(model.readers, [], True)[1][1]
+    monkeypatch.setenv("CASEBOOK_ANSWERS", str(place / "other" / "answers"))
+    there = whereabouts.answers_folder()
+    assert handin.taken_in(path) == (0, {"islands": "islands"}) and handin.taken_in(path) == (0, {"islands": "islands"})
+    assert (there / "islands" / "README.md").is_file() and own_handin.collected(there)[0] == data["cases"]
+    (there / "islands" / "events.csv").write_text("changed", encoding="utf-8")
+    assert handin.taken_in(path) == (0, {"islands": "islands-2"}) and (there / "islands" / "events.csv").read_text(encoding="utf-8") == "changed"
+
+
+def test_a_learners_folder_with_a_case_and_one_that_cannot_be_drawn(place):
+    learner = place / "class" / "Some Student"
+    own_case_in(learner)
+    answered(learner)
+    made = own_case_in(place / "class" / "Another" / "answers")
+    (made / "events.csv").write_text((made / "events.csv").read_text(encoding="utf-8-sig").replace(",agreement,", ",<i>nonsense</i>,"), encoding="utf-8")
+    model = class_view.ClassResults(place / "class")
+    assert model.found.notes == [] and len(model.cases) == 2
+    html = [model.html("09_capstone", key) for _, key in model.questions("09_capstone")[:2]]
+    assert "not drawn, " in html[0] and "&lt;i&gt;nonsense" in html[0] and "<i>" not in html[0] and "data:image/png" in html[1]
+    assert "to mend" in gradebook.of_lesson(model.readers, [], True)[1][1]
+
+
+def test_cases_in_a_file_are_untrusted_and_bounded(place):
+    good = {"events.csv": "event\n"}
+    junk = {"../x": good, "A B": good, "ok": good, "none": {}, "list": [], "number": {"events.csv": 3}, "foreign": {"../evil.csv": "x", "README.md": "x"},
+            "large": {"events.csv": "x" * (own_handin.LARGEST + 1)}, "odd": {"events.csv": "\ud800"}}
+    found, damaged = own_handin.parsed(junk)
+    assert set(found) == {"ok", "odd"} and damaged == 7
+    assert len(own_handin.parsed({f"c{n}": good for n in range(9)})[0]) == own_handin.MOST
+    for given in (None, [], "x", 3):
+        assert own_handin.parsed(given) == ({}, 0)
+    now = own_handin.put_back(found, place / "answers")
+    assert set(now) == {"ok", "odd"} and (place / "answers" / "ok" / "events.csv").is_file()
+    from casebook.explore import own_view
+    for name, files in found.items():
+        assert "to mend" in own_view.case_html(name, files)
+    here = whereabouts.answers_folder()
+    for n in range(own_handin.MOST + 2):
+        own_case_in(here).rename(here / f"case-{n}")
+    kept, notes = own_handin.collected(here)
+    assert len(kept) == own_handin.MOST and len(notes) == 2
+
+
+def test_a_hand_in_of_todays_form_is_read_without_its_cases(place):
+    """What an older edition does: it knows no cases, and passes over what it does not know."""
+    data = json.loads((rehearsal.invent(place / "x", 1, only=["01_chronology"]) / "hand-in-invented-01.json").read_text())
+    with_cases = handin.parse(json.dumps(data | {"cases": {"ok": {"events.csv": "event"}}}).encode())
+    assert with_cases.cases == {"ok": {"events.csv": "event"}} and with_cases.workbooks == handin.parse(json.dumps(data).encode()).workbooks
+
+
+def test_the_class_is_found_as_the_page_says(place, monkeypatch):
+    for folder in ("class", "instructor", "answers"):
+        (place / "my-copy" / folder).mkdir(parents=True)
+    answered(place / "my-copy" / "class" / "one")
+    monkeypatch.chdir(place / "my-copy" / "instructor")
+    for name in ("class", "my-copy/class", "../class", "", str(place / "my-copy" / "class")):
+        assert class_view.open_class(name).folder.resolve() == place / "my-copy" / "class", name
+    with pytest.raises(sources.CasebookError, match="no such folder"):
+        class_view.open_class("clas")
+
+
 def test_expectations_of_a_class_are_laid_over_one_another(place):
     from casebook.classroom import expected
     box = rehearsal.invent(place / "class", 12)
