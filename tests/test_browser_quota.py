@@ -19,7 +19,7 @@ def test_reads_before_it_is_run_and_runs_without_a_fault(lesson, page):
 def test_a_clause_is_ticked_by_keyboard_and_nothing_jumps(lesson, page):
     cell = lesson.cell("explore.mechanism()")
     before = browser.view(cell)
-    cell.get_by_label("Duration", exact=True).focus()
+    cell.get_by_label("7 Duration", exact=True).focus()
     page.keyboard.press("Space")
     browser.wait_for_alt(page, "Ticked: Duration.")
     after = browser.view(cell)

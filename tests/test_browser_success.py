@@ -23,7 +23,7 @@ def test_weights_and_speakers_turn_the_verdict_by_keyboard_and_nothing_jumps(les
     cell.get_by_label("Begin with").focus()
     page.keyboard.press("ArrowDown")  # nothing counts yet
     page.wait_for_function("() => [...document.querySelectorAll('[role=status]')].some(e => e.textContent.startsWith('Nothing counts yet'))", timeout=15000)
-    cell.get_by_label("The war stopped").focus()
+    cell.get_by_label("Its weight").focus()  # of the first yardstick
     for _ in range(2):
         page.keyboard.press("ArrowDown")
     browser.wait_for_alt(page, "counts most: The war stopped")

@@ -216,14 +216,77 @@ def test_small_groups_are_not_counted_out(place):
     assert "4 answered. Fewer than 5" in board.bars(t, True) and "<table" not in board.bars(t) and tally.most_missed([t]) == []
 
 
-def test_hands_counted_in_a_room_without_computers(place):
+def tallied(place, *lines):
+    """The class of a room without computers. In: the lines of tallies.csv."""
     box = place / "class"
     box.mkdir()
-    letter = {part.key: letter for letter, part in paper.lettered(questions.question(FIRST))}
-    (box / "tallies.csv").write_text(f"question,answer,count\n{FIRST},{letter[RIGHT].lower()},7\n{FIRST},{letter['garm']},3\n{FIRST},Z,3\nnonsense\n", encoding="utf-8-sig")
-    model = class_view.ClassResults(box)
-    assert (model.tallies[FIRST].answered, model.tallies[FIRST].right_latest) == (10, 7)
+    (box / "tallies.csv").write_text("\n".join(lines) + "\n", encoding="utf-8-sig")
+    return class_view.ClassResults(box)
+
+
+LETTER = lambda qid, key: next(letter for letter, part in paper.lettered(questions.question(qid)) if part.key == key)
+
+
+def test_hands_counted_in_a_room_without_computers(place):
+    model = tallied(place, "question,answer,count", f"{FIRST},{LETTER(FIRST, RIGHT).lower()},7", f"{FIRST},{LETTER(FIRST, 'garm')},3", f"{FIRST},Z,3", "nonsense")
+    t = model.tallies[FIRST]
+    assert (t.answered, t.right_first, t.right_latest, t.first) == (10, 7, 7, t.latest)
     assert len(model.found.notes) == 2 and "line 4" in model.found.notes[0]
+
+
+def test_hands_of_a_second_vote_stand_beside_the_first(place):
+    model = tallied(place, "question,answer,count,vote", f"{FIRST},{LETTER(FIRST, 'garm')},8,1", f"{FIRST},{LETTER(FIRST, RIGHT)},2,1", f"{FIRST},{LETTER(FIRST, 'garm')},3,2", f"{FIRST},{LETTER(FIRST, RIGHT)},6,2")
+    t = model.tallies[FIRST]
+    assert (t.right_first, t.right_latest, t.answered, sum(t.first.values()), sum(t.latest.values())) == (2, 6, 10, 10, 9) and model.found.notes == []
+
+
+@pytest.mark.parametrize("line, told", [
+    ("chronology.nonsense,A,3", "no question has the name “chronology.nonsense”"), (f"{WRITTEN},A,5", "cannot be counted by hands"), (f"{FIRST},Z,5", "has no answer “Z”; it has A, B"),
+    (f"{FIRST},A,many", "a letter and a number, such as chronology.where-it-begins,B,9"), (f"{FIRST},A,3,3", "vote, may say 1 or 2"), (f"{FIRST},A,²", "a letter and a number")])
+def test_a_line_that_cannot_be_counted_is_named(place, line, told):
+    model = tallied(place, "question,answer,count", line)
+    assert len(model.found.notes) == 1 and "tallies.csv, line 2: " in model.found.notes[0] and told in model.found.notes[0] and not model.tallies[FIRST].answered
+
+
+def test_hands_on_a_scale_are_its_steps(place, monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.setattr(board, "settling", lambda refs: "")
+    model = tallied(place, "scenarios.expect-2015,3,8", "scenarios.expect-2015,5,1", "scenarios.expect-2015,6,1", "scenarios.silent,A,2")
+    t = model.tallies["scenarios.expect-2015"]
+    assert (t.answered, t.right_first) == (9, None) and "it has 1, 2, 3, 4, 5" in model.found.notes[0] and "cannot be counted" in model.found.notes[1]
+    assert ">8<" in board.bars(t)
+
+
+@pytest.mark.parametrize("qid, rows", [("scenarios.which-asks", 4), ("scenarios.signs-order", 5), ("scenarios.silent", 5)])
+def test_ticks_pairs_and_places_are_counted_part_by_part(place, monkeypatch, qid, rows):
+    monkeypatch.undo()
+    q = questions.question(qid)
+    right = {"match": lambda: {p.key: p.to for p in q.parts}, "order": lambda: [p.key for p in q.parts], "several": lambda: [p.key for p in q.parts if p.right]}[q.kind]()
+    other = {"match": lambda: {**right, q.parts[0].key: q.parts[-1].to}, "order": lambda: [right[1], right[0], *right[2:]], "several": lambda: [*right, next(p.key for p in q.parts if not p.right)]}[q.kind]()
+    entry = lambda n, v: {"id": str(n), "seq": n, "at": "", "value": v}
+    readers = []
+    for n in range(6):
+        history = [entry(1, other), entry(2, right)] if n < 4 else [entry(1, right)]
+        data = handin.parse(json.dumps({"lesson": q.lesson, "format": 1, "workbook": str(n), "answers": {qid: {"history": history}}}).encode())
+        readers.append(gather.Reader(str(n), data.workbooks, "f"))
+    t = tally.tally(q, readers)
+    hidden, shown = board.bars(t), board.bars(t, True)
+    assert (t.answered, t.right_first, t.right_latest) == (6, 2, 6) and hidden.count("<tr>") == rows + 1 and "(right)" not in hidden
+    assert shown.count("(right)") == (3 if q.kind == "several" else rows)
+    moved = next(key for key, _ in t.parts_first if t.parts_first[key, "" if q.kind == "several" else _] == 4)
+    assert moved and ("2 → 6" in hidden or q.kind == "several" and ">4<" in hidden)
+
+
+def test_exercises_stand_apart_and_lesson_08_begins_with_the_lines_drawn(place, monkeypatch):
+    monkeypatch.undo()
+    model = class_view.ClassResults(rehearsal.invent(place / "class", 6, only=["08_scenarios"]))
+    controls = class_view.panel(model).controls
+    controls["lesson"].value = "08_scenarios"
+    assert controls["pick"].value == "drawn:remittances" and "6 first guesses" in controls["view"].value
+    texts = " ".join(text for text, _ in controls["pick"].options)
+    assert "2015" not in texts.replace("in 2015, between", "") and "2022" not in texts and not any(".x-" in value for _, value in controls["pick"].options)
+    controls["lesson"].value = "08_scenarios_exercises"
+    assert all(".x-" in value for _, value in controls["pick"].options if value)
 
 
 @pytest.mark.parametrize("value, safe", [("=1+1", "'=1+1"), ("+44", "+44"), ("-5.5", "-5.5"), ("-x", "'-x"), ("@a", "'@a"), (" =a", "' =a"), ("\t=a", "'\t=a"), ("plain", "plain"), ("-inf", "'-inf")])
@@ -255,8 +318,13 @@ def test_the_wall(place):
     controls["pick"].value = ""
     controls["pick"].value = WRITTEN
     assert "<strong>invented " in controls["view"].value
-    controls["folder"].value = str(place / "nowhere")
-    assert "no such folder" in controls["told"].value
+    (box / "gradebook.csv").unlink()
+    controls["folder"].value = str(place / "nowhere")  # what stood there before is not this class: it goes, and is not written
+    assert "no such folder" in controls["amiss"].value and "No class is shown" in controls["words"].value and "invented" not in controls["view"].value
+    controls["write"].click()
+    assert "nothing was written" in controls["told"].value and not (box / "gradebook.csv").exists()
+    controls["folder"].value = str(box)
+    assert controls["amiss"].value == "" and "12 readers" in controls["words"].value
 
 
 def model_notes(box):
@@ -381,6 +449,8 @@ def test_the_class_is_found_as_the_page_says(place, monkeypatch):
     with pytest.raises(sources.CasebookError, match="no such folder"):
         class_view.open_class("clas")
 
+
+# -- marks, and cases of one's own ---------------------------------------------------------------------------------------
 
 def test_expectations_of_a_class_are_laid_over_one_another(place):
     from casebook.classroom import expected

@@ -17,7 +17,7 @@ def off(monkeypatch):
     monkeypatch.setenv(largetype.VARIABLE, "0")
 
 
-def test_pictures_and_controls_grow_by_half_and_words_stay():
+def test_controls_grow_by_half_pictures_less_and_words_stay():
     small = chronology_view.Chronology()
     before = small.figure(small.matching())
     line = largetype.large_type()
@@ -26,11 +26,14 @@ def test_pictures_and_controls_grow_by_half_and_words_stay():
     after = large.figure(large.matching())
     width = lambda html: int(re.search(r'width="(\d+)"', html)[1])
     alt = lambda html: re.search(r'alt="([^"]*)"', html)[1]
-    assert (width(before), width(after)) == (timeline.WIDTH, timeline.WIDTH * 3 // 2) and alt(before) == alt(after)
+    assert (width(before), width(after)) == (timeline.WIDTH, round(timeline.WIDTH * largetype.picture_zoom(timeline.HEIGHT))) and before != after and alt(before) == alt(after)
     assert parts.dropdown("x", ["a"], width="200px").layout.width == "300px" and parts.choose("x", "y").layout.width == "98%"
     assert "is off" in repr(largetype.large_type(False)) and largetype.zoom() == 1
 
 
 def test_text_in_pictures_is_at_least_14_points_on_the_wall():
-    """The smallest words are of 10 points at 100 dots an inch; a page shows 96 pixels an inch."""
-    assert 10 * 100 / 96 * largetype.FACTOR >= 14 and show.zoom() == 1
+    """The smallest words are of 10 points at 100 dots an inch; a page shows 96 pixels an inch. A high picture has less room, so that its controls are seen with it."""
+    assert show.picture_zoom(300) == 1
+    largetype.large_type()
+    assert 10 * 100 / 96 * largetype.picture_zoom(360) >= 14 and largetype.picture_zoom(9999) == largetype.LEAST > 1
+    assert all(height * largetype.picture_zoom(height) <= largetype.ROOM for height in (300, 370, 450))

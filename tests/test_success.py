@@ -85,17 +85,17 @@ def test_every_control_of_the_weighing_changes_words_and_picture_and_reaches_a_s
     assert c["pick"].options[0][1] == "" and len(c["pick"].options) == len(weighing.sentences()) + 1
     before = c["words"].value, c["picture"].value, c["carried"].value
     c["begin"].value = "nothing counts yet"
-    assert "no verdict" in c["words"].value and {w.value for w in c["weigh"].values()} == {"no"} and before[1] != c["picture"].value
-    for y, control in c["weigh"].items():
-        was = c["picture"].value
-        control.value = "most"
+    assert "no verdict" in c["words"].value and set(c["pair"].value.values()) == {"no"} and c["weight"].value == "no" and before[1] != c["picture"].value
+    for y in c["pair"].rows:
+        was, c["yardstick"].value = c["picture"].value, y
+        c["weight"].value = "most"
         assert c["picture"].value != was and weighing.yardsticks()[y]["title"] in "".join(c["carried"].value.split("Counts most")[1:])
     assert c["begin"].value == verdict_view.OWN
     for whose in values(c["whose"]):
         c["whose"].value = whose
         assert f"Heard: {whose}." in c["words"].value and whose in alt(c["picture"].value)
     c["clear"].click()
-    assert c["begin"].value == verdict_view.START and c["whose"].value == "everyone"
+    assert c["begin"].value == verdict_view.START and c["whose"].value == "everyone" and set(c["pair"].value.values()) == {"counts"}
     for name in values(c["pick"])[1:]:
         c["pick"].value = name
         s = weighing.sentence(name)

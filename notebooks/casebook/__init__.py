@@ -38,8 +38,7 @@ _HOMES = {name: module for module, names in {
     "gaps": "consequences both_gaps told",
     "scenarios": "scenario_matrix scenario_sentences early_signs likelihood_words",
     "shock": "shock_figures",
-    "drawn": "reveal_after",
-    "after": "after_2008_tables",
+    "explore.gate_view": "reveal_after",
 }.items() for name in names.split()}
 _MODULES = {"explore", "figures"}
 __all__ = sorted([*_HOMES, *_MODULES])

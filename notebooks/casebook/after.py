@@ -117,6 +117,14 @@ def parts_summary():
     return [*lines, f"Our outside tables hold nothing on: {', '.join(none)}."]
 
 
+def answer(driver):
+    """How one driver stood after 2008, and what that does to each scenario, in a line. In: a driver, or "" for all of them."""
+    if not driver:
+        return "Every driver is shown. Choose one in the list below the picture: its facts stand under the list."
+    found = marks()
+    return f"{scenarios.named(driver)['name']}: {told()[driver]}. " + " ".join(f"{title}: {PARTS.get(found[s, driver], scenarios.MARKS[found[s, driver]])}." for s, title in scenarios.TITLES.items())
+
+
 def facts_table(driver=""):
     """The facts behind the marks, with source and how well seen. Out: HTML."""
     rows = [(scenarios.named(r["driver"])["name"], f"{r['years']}: {r['what']}", "; ".join(scenarios.words(s) for s in sources.split(r["states"])) or "for you to judge", r["reading"], f"{r['source']} ({r['how_well_seen']})")

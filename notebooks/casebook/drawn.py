@@ -18,7 +18,7 @@ SERIES = {
 }
 SOURCE = "World Bank, World Development Indicators, 2025 edition; one source, and figures are revised from year to year"
 SEAL = "sealed:"
-_word = {"set": ""}
+_word = {"set": "", "typed": ""}
 
 
 def series(name):
@@ -49,7 +49,7 @@ def read(name, texts):
         if value is None:
             faults.append(f"{year}: write one number in figures, such as 12.5.")
         elif not one["low"] <= value <= one["high"]:
-            faults.append(f"{year}: a number from {one['low']} to {one['high']}, please.")
+            faults.append(f"{year}: a number from {one['low']} to {one['high']}, please.".replace("from -", "from −"))
         else:
             values[year] = value
     return values, faults
@@ -88,19 +88,15 @@ def missing():
 
 # --- the teacher's switch
 
-def reveal_after(word=""):
-    """Ask for a word before what came is shown in this notebook; without one, the kept guesses are enough. Out: Html.
-
-    In: the word; or its seal, which the line shown names, so that the word itself does not stand on the learners' page.
-    It keeps a class together, and no more: the figures stand in the folder data/, and at the end of the lesson as it is stored.
-    """
+def ask_for(word=""):
+    """Ask for a word before what came is shown in this notebook; without one, the kept guesses are enough. In: the word, or its
+    seal, so that the word itself does not stand on the learners' page. Out: the line that says so."""
     word = str(word).strip()
-    _word["set"] = word if word.startswith(SEAL) or not word else seal(word)
-    told = "What came is shown when both guesses are kept and the word is typed." if _word["set"] else "What came is shown when both guesses are kept; no word is asked for."
+    _word.update(set=word if word.startswith(SEAL) or not word else seal(word), typed="")
+    told = "What came is shown when both guesses are kept and the word is typed here." if _word["set"] else "What came is shown when both guesses are kept; no word is asked for."
     if word and word != _word["set"]:
-        told += f' In the copy that you hand out, write reveal_after("{_word["set"]}") instead: then the word itself does not stand there.'
-    line = f"{told} Nothing here is secret: the figures stand in the folder data, and folded at the end of this page."
-    return show.Html(show.status(line), line)
+        told += f' In the copy that you hand out or project, write reveal_after("{_word["set"]}") instead: then the word itself does not stand there.'
+    return f"{told} Nothing here is secret: the figures stand in the folder data, and folded at the end of this page."
 
 
 def seal(word):
@@ -113,11 +109,17 @@ def asks_word():
     return bool(_word["set"])
 
 
-def closed(word=""):
-    """Why what came is not shown yet, in a sentence; "" when it may be. In: the word that was typed."""
+def typed(word):
+    """Take a word that was typed; it holds for every reveal of the notebook. Out: whether it is the one asked for."""
+    _word["typed"] = seal(word) if str(word).strip() else ""
+    return _word["typed"] == _word["set"]
+
+
+def closed():
+    """Why what came is not shown yet, in a sentence; "" when it may be."""
     gaps = missing()
     if gaps:
-        return f"Not yet. First keep your guess for: {' and '.join(gaps)} (Round 4)."
-    if _word["set"] and seal(word) != _word["set"]:
-        return "Not yet. Your teacher has set a word: type it here when it is given." if not str(word).strip() else "That is not the word. Ask your teacher."
+        return f"Not yet. First keep your guess for: {' and '.join(gaps)} (lesson 08, Round 4)."
+    if _word["set"] and _word["typed"] != _word["set"]:
+        return "Not yet. Your teacher has set a word: type it into the field at the head of Round 5, when it is given." if not _word["typed"] else "Not yet. The word that was typed at the head of Round 5 is not the one. Ask your teacher."
     return ""

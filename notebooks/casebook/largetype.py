@@ -1,4 +1,4 @@
-"""Large type, for a projector or for tired eyes: text, controls and pictures half as large again.
+"""Large type, for a projector or for tired eyes: text and controls half as large again, pictures as far as the screen has room.
 
 `python3 notebooks --large` switches it on for everything; `large_type()` in a notebook, for what runs below it.
 """
@@ -6,13 +6,20 @@ import os
 
 VARIABLE = "CASEBOOK_LARGE"
 FACTOR = 1.5
+PICTURE, LEAST, ROOM = 1.35, 1.1, 500
+"""A picture grows less than words, and a high one least, so that what is set and what it does are seen together on a wall."""
 SIZES = {"--jp-content-font-size1": "21px", "--jp-ui-font-size1": "19px", "--jp-code-font-size": "18px"}
 """JupyterLab's own variables: reading text, controls, code."""
 
 
 def zoom():
-    """By how much pictures and controls are larger: 1 or FACTOR."""
+    """By how much controls are larger: 1 or FACTOR."""
     return FACTOR if os.environ.get(VARIABLE) == "1" else 1
+
+
+def picture_zoom(height):
+    """By how much a picture is larger. In: its height in plain type, in pixels."""
+    return 1 if zoom() == 1 else max(LEAST, min(PICTURE, ROOM / height))
 
 
 def px(length):

@@ -67,6 +67,8 @@ def _number(question, answer):
     value = number(answer)
     if value is None:
         return _incomplete("Write one number in figures, such as 5000 or 12.5.")
+    if str(answer).strip().endswith("%") and question.unit.startswith("percentage point"):
+        return _incomplete("Write it without the sign %: asked are percentage points, and these are not per cent.")
     if abs(value - question.answer) <= question.tolerance + 1e-9 * abs(question.answer):
         return Marking(True, True, question.feedback, question.refs, value)
     for part in question.parts:

@@ -83,6 +83,14 @@ def words(state):
     return next((told for d in drivers() for key, told in d["states"] if key == state), "")
 
 
+def answer(driver, state):
+    """What each scenario says to one driver in one state, in a line. In: a driver; a state, or ""."""
+    name = named(driver)["name"]
+    if not state:
+        return f"{name}: not set. Choose what it is set to."
+    return f"{name}: {words(state)}. " + " ".join(f"{title}: {MARKS[mark(rules().get((s, driver)), [state])]}." for s, title in TITLES.items())
+
+
 def summary(chosen):
     """What fits, what is contradicted, where the text is silent: sentences, one a scenario, with names and without numbers."""
     set_ = [f"{d['name']}: {words(chosen[d['driver']])}" for d in drivers() if chosen.get(d["driver"])]
@@ -121,11 +129,12 @@ def early_signs():
     return _told([r for r in _sentences() if r["role"] == "indicator"], "Early signs: what the text says is already to be seen")
 
 
-def likelihood_words():
-    """The words with which the text speaks of what is likely, as it gives them. Out: Html."""
+def likelihood_words(fold=False):
+    """The words with which the text speaks of what is likely, as it gives them. `fold`: closed at first, so that a vote can come before. Out: Html."""
     found = [r for r in _sentences() if r["role"] == "likelihood"]
     rows = [(f"“{r['quote']}”", r["state"], sources.speaker(r), sources.cite(r)) for r in found]
-    return _table(rows, "How likely? The words of the text", ["In the text", "In our words", "Said by", "Where in the case"], [32, 28, 20, 20])
+    made = _table(rows, "How likely? The words of the text", ["In the text", "In our words", "Said by", "Where in the case"], [32, 28, 20, 20])
+    return show.folded("Open: how likely? The words of the text", made) if fold else made
 
 
 def _sentences():
@@ -133,8 +142,15 @@ def _sentences():
 
 
 def _told(found, caption):
-    rows = [(r["driver"], r["role"], r["state"], f"“{r['quote']}”", sources.speaker(r), sources.cite(r)) for r in found]
-    return _table(rows, caption, ["Driver", "Role", "In our words", "In the text", "Said by", "Where in the case"], [13, 11, 20, 26, 16, 14])
+    said = [sources.speaker(r) for r in found]
+    most = max(said, key=said.count)
+    if said.count(most) * 2 < len(said):  # nobody says half of it: everybody is named in the column
+        most = ""
+    told = [(r["driver"], r["role"], r["state"], f"“{r['quote']}”", "(as above)" if one == most else one, sources.cite(r)) for r, one in zip(found, said)]
+    above = f"{caption}. Said by, where the column has “as above”: {most}" if most else caption
+    if set(said) == {most}:
+        return _table([row[:4] + row[5:] for row in told], f"{caption}. All said by: {most}", ["Driver", "Role", "In our words", "In the text", "Where in the case"], [16, 12, 23, 33, 16])
+    return _table(told, above, ["Driver", "Role", "In our words", "In the text", "Said by", "Where in the case"], [15, 12, 20, 27, 12, 14])
 
 
 def _table(rows, caption, headings, widths):

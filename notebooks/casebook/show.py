@@ -7,7 +7,7 @@ a fallback, so that cards read in light and dark themes and on paper.
 from html import escape as _escape
 
 from . import sources
-from .largetype import zoom
+from .largetype import picture_zoom
 
 INK, SOFT, GROUND, LINE = ("var(--jp-content-font-color1, #1a1a1a)", "var(--jp-content-font-color1, #333)",
                            "var(--jp-layout-color1, #fff)", "var(--jp-border-color1, #777)")
@@ -165,7 +165,7 @@ def figure_html(source, alt, caption, width, height):
     a visible caption; width and height in pixels. Raises ValueError when `alt` is empty."""
     if not alt:
         raise ValueError("a figure needs alternative text that says what it shows")
-    width, height = (round(side * zoom()) for side in (width, height))
+    width, height = (round(side * picture_zoom(height)) for side in (width, height))
     return (f'<figure style="margin:0.5em 0;max-width:{width}px"><img alt="{escape(alt)}" src="{source}" width="{width}" height="{height}" '
             f'decoding="sync" style="max-width:100%;height:auto;background:#fff">'
             f'<figcaption style="color:{INK}">{escape(caption)}</figcaption></figure>')

@@ -1,6 +1,7 @@
 """A class's answers as HTML for the wall: bars that are a table at the same time, written answers side by side."""
 from .. import paper, show
 from ..verdicts import settling
+from . import pieces
 from . import tally as tallying
 
 BAR = ("#0072B2", "repeating-linear-gradient(45deg,#0072B2 0 3px,transparent 3px 6px)")
@@ -11,6 +12,8 @@ def bars(t, reveal=False):
     if t.small:
         return f"<p>{show.escape(small(t))}</p>"
     q = t.question
+    if q.kind in pieces.KINDS:
+        return pieces.html(t, reveal, caption(t, reveal), lambda n, most, latest: _bar(n, most, BAR[0 if latest else 1]))
     names = list(dict.fromkeys([*tallying.expected(q), *(name for name, _ in t.latest.most_common()), *t.first]))
     right = {f"{letter}. {p.text}" for letter, p in paper.lettered(q) if p.right} if reveal and q.kind == "choice" else set()
     most = max([*t.first.values(), *t.latest.values(), 1])
@@ -86,7 +89,20 @@ def notes(found):
 
 
 def lesson_titles():
-    """{lesson: title}, as the bank names them."""
+    """{group: title}: the lessons as the bank names them, and after each its exercises, whose questions may tell what a lesson holds back."""
     from .. import questions
-    return {q.lesson: q.lesson[:2] + " " + q.lesson[3:].replace("_", " ") for q in questions.bank().values()}
+    name = lambda lesson: lesson[:2] + " " + lesson[3:].replace("_", " ")
+    return dict(sorted({group(q): name(q.lesson) + (", exercises" if group(q) != q.lesson else "") for q in questions.bank().values()}.items()))
+
+
+def exercise(question):
+    """Whether a question belongs to the exercises of its lesson."""
+    return question.id.partition(".")[2].startswith("x-")
+
+
+def group(question):
+    """The key under which a question stands on the wall: its lesson, or the exercises of it where there are both."""
+    from .. import questions
+    both = exercise(question) and not all(map(exercise, questions.of_lesson(question.lesson)))
+    return f"{question.lesson}_exercises" if both else question.lesson
 

@@ -1,10 +1,9 @@
 """The hand-ins of a class from one folder. Everything in it is untrusted: a file that is not ours becomes one line, never an error."""
-import csv
-import re
 from pathlib import Path
 from typing import NamedTuple
 
 from .. import handin, merging, own_handin, own_tables, sources, whereabouts
+from . import hands
 
 MOST = 2000
 """Files. A folder with more is the wrong folder."""
@@ -24,14 +23,12 @@ class Reader(NamedTuple):
 
 class Class(NamedTuple):
     """Readers in the order of their names; what was wrong, one line each; and what was counted by show of hands:
-    {question id: {option's letter: hands}}."""
+    {question id: {vote: {answer: hands}}}."""
     readers: list
     notes: list
     hands: dict
 
 
-BY_HAND = "tallies.csv"
-"""Votes counted in a room without computers: columns question, answer (a letter), count."""
 OURS = "gradebook"
 """How the names of the tables begin that we write beside the hand-ins."""
 
@@ -44,12 +41,12 @@ def gather(folder, as_handed_in=False):
     """
     folder = found_folder(folder)
     notes, given = [], []
-    hands = _hands(folder / BY_HAND, notes)
+    counted = hands.read(folder / hands.NAME, notes)
     items = sorted(folder.iterdir(), key=lambda path: path.name.lower())[:MOST + 1]
     if len(items) > MOST:
         notes.append(f"more than {MOST} files: only the first {MOST} were read")
     for item in items[:MOST]:
-        if item.name.startswith(".") or item.name == BY_HAND or item.name.startswith(OURS) and item.suffix == ".csv":
+        if item.name.startswith(".") or item.name == hands.NAME or item.name.startswith(OURS) and item.suffix == ".csv":
             continue
         if item.is_dir() and not item.is_symlink():
             given += _folder(item, notes)
@@ -57,7 +54,7 @@ def gather(folder, as_handed_in=False):
             given += _file(item, notes)
         else:
             notes.append(f"{item.name}: passed over, not a .json file")
-    return Class(_named(_merged(given, notes), as_handed_in, notes), notes, hands)
+    return Class(_named(_merged(given, notes), as_handed_in, notes), notes, counted)
 
 
 def found_folder(name):
@@ -70,26 +67,7 @@ def found_folder(name):
     for folder in (given, beside_lessons):
         if folder.is_dir():
             return folder
-    raise sources.CasebookError(f"{whereabouts.shown(beside_lessons)}: no such folder. Make it, put the hand-in files into it, and run the cell again")
-
-
-def _hands(path, notes):
-    found = {}
-    try:
-        lines = path.read_bytes()[:2**20].decode("utf-8-sig").splitlines() if path.is_file() else []
-    except (OSError, UnicodeDecodeError):
-        notes.append(f"{path.name}: cannot be read; save it as CSV in UTF-8")
-        return found
-    for number, row in enumerate(csv.reader(lines, delimiter=";" if lines and ";" in lines[0] else ","), 1):
-        cells = [one.strip() for one in row]
-        if cells[:1] == ["question"] or not any(cells):
-            continue
-        if len(cells) != 3 or not re.fullmatch("[A-La-l]", cells[1]) or not re.fullmatch(r"\d{1,4}", cells[2]):
-            notes.append(f"{path.name}, line {number}: needs a question's name, a letter and a number, such as chronology.first-blood,B,12")
-            continue
-        counts = found.setdefault(cells[0], {})
-        counts[cells[1].upper()] = counts.get(cells[1].upper(), 0) + int(cells[2])
-    return found
+    raise sources.CasebookError(f"{whereabouts.shown(beside_lessons)}: no such folder. Make it, put the hand-in files into it, and open it again")
 
 
 def _file(path, notes):

@@ -3,6 +3,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from .. import marking, paper
+from . import pieces
 
 FEWEST = 5
 """A group smaller than this is not counted out: its members could be told apart."""
@@ -10,7 +11,8 @@ FEWEST = 5
 
 class Tally(NamedTuple):
     """One question: how many answered; {answer in words: readers} for the first and for the latest answer; how many of each
-    were right (None where no machine judges); {how sure: readers}, latest answer; how many answers no longer fit the question."""
+    were right (None where no machine judges); {how sure: readers}, latest answer; how many answers no longer fit the question;
+    and, for ticks, pairs and places, how many put each part where (`pieces.count`), first and latest."""
     question: object
     answered: int
     first: Counter
@@ -19,6 +21,8 @@ class Tally(NamedTuple):
     right_latest: int | None
     sure: Counter
     stale: int
+    parts_first: Counter = Counter()
+    parts_latest: Counter = Counter()
 
     @property
     def small(self):
@@ -26,8 +30,8 @@ class Tally(NamedTuple):
 
 
 def tally(question, readers, hands=None):
-    """The Tally of one question. `hands`: {letter: n} counted by show of hands; they count as first and as latest answers."""
-    first, latest, sure, counts, stale = Counter(), Counter(), Counter(), [0, 0], 0
+    """The Tally of one question. `hands`: {vote: {answer: n}} counted by show of hands; without a second vote the first counts as latest, too."""
+    first, latest, sure, counts, stale, values = Counter(), Counter(), Counter(), [0, 0], 0, ([], [])
     judged = question.kind not in ("written", "scale") and not question.open
     for answer in filter(None, (kept(one, question) for one in readers)):
         marked = [marking.mark(question, given_in(answer[when])) for when in ("first", "latest")]
@@ -38,17 +42,20 @@ def tally(question, readers, hands=None):
             if given.complete:
                 counter[_bucket(question, given)] += 1
                 counts[place] += bool(given.right)
+                values[place].append(given.value)
         level = answer["latest"].get("confidence")
         sure[level if level in ("guess", "fairly sure", "sure") else "not said"] += 1
-    for letter, n in (hands or {}).items():
-        part = dict(paper.lettered(question)).get(letter) if question.kind == "choice" else None
-        if part:
-            for counter in (first, latest):
-                counter[f"{letter}. {part.text}"] += n
-            counts = [count + n * part.right for count in counts]
-            sure["not said"] += n
+    hands = hands or {}
+    shown = [sum(votes.values()) for votes in hands.values()]
+    for place, counter in enumerate((first, latest)):
+        for answer, n in hands.get(place + 1, hands.get(2 - place, {})).items():
+            given = marking.mark(question, answer)
+            counter[_bucket(question, given)] += n
+            counts[place] += n * bool(given.right)
+    sure["not said"] += max(shown, default=0)
     right = counts if judged else (None, None)
-    return Tally(question, sum(latest.values()), first, latest, *right, sure, stale)
+    parts = [pieces.count(question, some) for some in values] if question.kind in pieces.KINDS else (Counter(), Counter())
+    return Tally(question, max(sum(first.values()), sum(latest.values())), first, latest, *right, sure, stale, *parts)
 
 
 def kept(reader, question):

@@ -33,7 +33,8 @@ def __getattr__(name):
         "scenarios": "scenarios",
         "shock": "remittance_shock",
         "draw": "draw",
-        "record": "record after_2008 which_parts folded",
+        "record": "record after_2008 after_2008_tables which_parts folded",
+        "gate": "ask",
     }.items() for name in names.split()}
     if name in homes:
         return getattr(import_module(f".{homes[name]}_view", __name__), name)

@@ -20,9 +20,9 @@ MOVE = "Run this cell to choose the folder, the lesson and the question, and to 
 class ClassResults:
     """The state and what is shown; knows nothing of widgets."""
 
-    def __init__(self, folder, as_handed_in=False, lent=None):
-        self.folder, self._lent = gathering.found_folder(folder), lent  # a lent folder goes away with us
-        self.found = gathering.gather(self.folder, as_handed_in)
+    def __init__(self, folder, as_handed_in=False, lent=None, opened=True):
+        self.folder, self._lent, self.opened = gathering.found_folder(folder) if opened else Path(folder).expanduser(), lent, opened  # a lent folder goes away with us
+        self.found = gathering.gather(self.folder, as_handed_in) if opened else gathering.Class([], [], {})
         self.readers = self.found.readers
 
     @cached_property
@@ -42,21 +42,23 @@ class ClassResults:
 
     def summary(self):
         """The class in a sentence or two."""
+        if not self.opened:
+            return "No class is shown: the folder was not opened."
         count = len(self.readers)
         told = f"{count} {'reader' if count == 1 else 'readers'} in this folder"
         label = "Invented answers, for rehearsal only. " if self.invented else ""
         return f"{label}{told}." + (f" {len(self.found.notes)} remarks on the files." if self.found.notes else "")
 
     def questions(self, lesson):
-        """The questions of a lesson, as (text, id): lesson first, then its exercises."""
+        """The questions of a group (`board.group`), as (text, id); first, for lesson 08, what the class expected."""
         guessed = [(f"What the class expected: {one['name']}", f"{DRAWN}{name}") for name, one in drawn.SERIES.items()] if lesson == drawn.LESSON else []
         guessed += [(title, f"{CASE}{n}") for n, (title, _, _) in enumerate(self.cases)] if lesson == CAPSTONE else []
-        return guessed + [(f"{q.prompt[:90]}{'…' if len(q.prompt) > 90 else ''} ({self.tallies[q.id].answered})", q.id) for q in questions.of_lesson(lesson)]
+        return guessed + [(f"{q.prompt[:90]}{'…' if len(q.prompt) > 90 else ''} ({self.tallies[q.id].answered})", q.id) for q in questions.bank().values() if board.group(q) == lesson]
 
     def html(self, lesson, qid=MISSED, reveal=False):
         """One question, or the most missed of the lesson."""
         if not qid:
-            return board.missed([t for t in self.tallies.values() if t.question.lesson == lesson])
+            return board.missed([t for t in self.tallies.values() if board.group(t.question) == lesson])
         if qid.startswith(DRAWN):
             return expected.html(qid.removeprefix(DRAWN), self.readers, reveal)
         if qid.startswith(CASE):
@@ -65,7 +67,9 @@ class ClassResults:
         return board.whole(questions.question(qid), self.tallies[qid], self.readers, reveal)
 
     def write(self):
-        """Write the gradebook's tables beside the hand-ins. Out: their paths."""
+        """Write the gradebook's tables beside the hand-ins. Out: their paths. Raises CasebookError where no folder is open."""
+        if not self.opened:
+            raise sources.CasebookError(f"No folder is open, so nothing was written. {whereabouts.shown(self.folder)} was not found")
         return gradebook.write(self.folder, self.readers, list(questions.bank().values()))
 
 
@@ -95,10 +99,12 @@ def panel(model):
     names = parts.dropdown("Names", [("numbers", False), ("pseudonyms as handed in", True)], width="280px")
     lesson = parts.dropdown("Lesson", [(title, key) for key, title in board.lesson_titles().items()], width="300px")
     reveal = parts.checkbox("Show what is right")
-    write, told = parts.button("Write gradebook"), parts.html()
+    write, told, amiss = parts.button("Write gradebook"), parts.html(), parts.html()
 
     def seen(s, chosen):
         model = state["model"]
+        if not model.opened:
+            return {"words": show.status(model.summary()), "view": "", "notes": ""}
         t = model.tallies.get(chosen)
         count = "" if not t else board.small(t) if t.small else f"{board.caption(t, s['reveal'])}."
         shown = f" {model.cases[int(chosen.removeprefix(CASE))][0]}." if chosen.startswith(CASE) else " What the class expected."
@@ -108,25 +114,33 @@ def panel(model):
     entries = lambda s: state["model"].questions(s["lesson"])
     wired = wiring.Wired({"lesson": lesson, "reveal": reveal}, seen, ("words", "view", "notes"), entries, "Question", "(the most missed of the lesson)")
 
+    def begun(change):
+        """Lesson 08 begins with the lines that the class drew: its questions would tell what came before they are seen."""
+        if change["new"] == drawn.LESSON and not wired.pick.value:
+            wired.pick.value = f"{DRAWN}{next(iter(drawn.SERIES))}"
+
     def reopen(_):
         try:
-            state["model"] = open_class(folder.value, names.value)
-            told.value = ""
-        except (sources.CasebookError, OSError) as error:
-            told.value = show.status(str(error))
+            state["model"], amiss.value = open_class(folder.value, names.value), ""
+        except (sources.CasebookError, OSError) as error:  # what stood there before is not this class: it goes
+            state["model"], amiss.value = ClassResults(folder.value, opened=False), show.status(str(error))
+        told.value = ""
         wired.refresh()
 
     def save(_):
         try:
             first, *others = state["model"].write()
             told.value = show.status(f"Written: {whereabouts.shown(first)}" + (f", and a table for each lesson: {', '.join(path.name for path in others)}" if others else "") + ".")
+        except sources.CasebookError as error:
+            told.value = show.status(str(error))
         except OSError as error:
             told.value = show.status(f"Not written: {whereabouts.mend(error, state['model'].folder)}")
 
+    lesson.observe(alone(begun), "value")
     folder.observe(alone(reopen), "value")
     names.observe(alone(reopen), "value")
     write.on_click(alone(save))
-    out = wired.laid_out(("pick", "words", "view", "notes"), above=(parts.line(folder, names), ))
+    out = wired.laid_out(("pick", "words", "view", "notes"), above=(parts.line(folder, names), amiss))
     out.children = (*out.children, parts.line(write), told)
-    out.controls = {**out.controls, "folder": folder, "names": names, "write": write, "told": told}
+    out.controls = {**out.controls, "folder": folder, "names": names, "amiss": amiss, "write": write, "told": told}
     return out

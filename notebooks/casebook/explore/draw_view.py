@@ -39,7 +39,7 @@ class Draw:
         from . import parts
 
         self.name, self.one = name, drawn.series(name)
-        self.fields = {year: parts.text(f"{year} ({self.one['unit']})", width="230px") for year in drawn.YEARS}
+        self.fields = {year: parts.text(str(year), width="96px") for year in drawn.YEARS}
         self.same, self.clear, self.keep = parts.button("Same as the year before"), parts.button("Empty all fields"), parts.button("Keep my guess")
         self.words, self.place, self.kept = parts.html(), parts.html(), parts.html()
         self.put, self.quiet = controls.put, controls.Quiet()
@@ -51,7 +51,9 @@ class Draw:
         self.keep.on_click(alone(lambda _: self.quiet.then(self.keep_it)))
         self._held = False
         self.restore()
-        self.box = parts.column(self.place, parts.line(*self.fields.values()), parts.line(self.same, self.clear, self.keep), self.words, self.kept)
+        head = parts.html()
+        head.value = f"<p style=\"margin:0.2em 0\">{self.one['unit'][0].upper()}{self.one['unit'][1:]}, for each year a number from {self.one['low']} to {self.one['high']}:</p>".replace("from -", "from −")
+        self.box = parts.column(head, parts.line(*self.fields.values()), parts.line(self.same, self.clear, self.keep), self.words, self.place, self.kept)
         self.controls = {"fields": self.fields, "same": self.same, "clear": self.clear, "keep": self.keep, "words": self.words, "picture": self.place, "kept": self.kept}
         self.box.controls = self.controls
 

@@ -8,7 +8,7 @@ from ..figures import clauses as figure
 
 NONE = "(none chosen)"
 START = frozenset()
-ROOM = "8.7em"  # for the longest line about a change, so that the picture below it stays where it is
+ROOM = "5.9em"  # for the longest line about a change, so that the picture below it stays where it is
 MOVE = "Run this cell to tick clauses, one at a time, and to read why we judge so."
 CAPTION = "Eight clauses, ours. Ten gaps and reproaches from the case, each with its speaker. Which clause would have met which is our judgement: argue with it."
 
@@ -66,7 +66,7 @@ def panel(model):
     """The widgets. In: a Builder. Out: a widget; its `controls` are named for tests."""
     from . import parts, wiring
 
-    ticks = {c: parts.checkbox(r["title"]) for c, r in model.clauses.items()}
+    ticks = {c: parts.checkbox(f"{n} {r['title']}") for n, (c, r) in enumerate(model.clauses.items(), 1)}
     seen_last = [(START, START)]  # the set before, and the set now: what changed is said until the next change
 
     def seen(state, chosen):

@@ -19,8 +19,7 @@ _STYLE = {"description_width": "initial"}
 def dropdown(label, options, value=None, width="270px"):
     """A drop-down list. In: its visible label; options as (text, value) pairs or plain values."""
     options = list(options)
-    return w.Dropdown(description=label, options=options, value=value if value is not None else _first(options),
-                      style=_STYLE, layout=w.Layout(width=px(width), margin="2px 12px 2px 0"))
+    return w.Dropdown(description=label, options=options, value=value if value is not None else _first(options), **looks(width))
 
 
 def _first(options):
@@ -34,12 +33,17 @@ def checkbox(label):
 
 def number(label, value, low, high, width="150px"):
     """A whole number between two bounds."""
-    return w.BoundedIntText(description=label, value=value, min=low, max=high, style=_STYLE, layout=w.Layout(width=px(width), margin="2px 12px 2px 0"))
+    return w.BoundedIntText(description=label, value=value, min=low, max=high, **looks(width))
+
+
+def looks(width):
+    """Layout and style of a control of this width, its label beside it in full."""
+    return {"style": _STYLE, "layout": w.Layout(width=px(width), margin="2px 12px 2px 0")}
 
 
 def text(label, value="", width="320px"):
     """A short text."""
-    return w.Text(description=label, value=value, continuous_update=False, style=_STYLE, layout=w.Layout(width=px(width), margin="2px 12px 2px 0"))
+    return w.Text(description=label, value=value, continuous_update=False, **looks(width))
 
 
 def choose(label, none):
@@ -65,6 +69,6 @@ def html():
 
 def column(*parts):
     """Parts one below the other, in a look that fits light and dark themes."""
-    box = w.VBox([*parts, w.HTML(LOOK, layout=w.Layout(height="0", margin="0"))], layout=w.Layout(width="100%", max_width=px("960px")))
+    box = w.VBox([*parts, w.HTML(LOOK, layout=w.Layout(height="0", margin="0"))], layout=w.Layout(width="100%", max_width=px("1100px")))
     box.add_class("casebook-explore")
     return box

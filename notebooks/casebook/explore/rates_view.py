@@ -7,7 +7,7 @@ from ..figures import gates as figure
 
 MOVE = "Run this cell to assume a rate at each step."
 CAPTION = "A game with assumptions. The rates are yours; the case gives none."
-ROOM = "6.2em"  # for the longest summary, so that the picture below it stays where it is
+ROOM = "4.5em"  # for the longest summary, so that the picture below it stays where it is
 START = 100
 
 
@@ -50,8 +50,8 @@ def panel(model):
     """The widgets. In: a Rates. Out: a widget; its `controls` are named for tests."""
     from . import parts, wiring
 
-    options = [(f"{rate} per cent (assumed)", rate) for rate in procedure.RATES]
-    controls = {g["step"]: parts.dropdown(f"{n}. {g['title']}", options, START, width="430px") for n, g in enumerate(model.gates, 1)}
+    options = [(f"{rate} %", rate) for rate in procedure.RATES]
+    controls = {g["step"]: parts.dropdown(f"{n}. {g['title']}", options, START, width="258px") for n, g in enumerate(model.gates, 1)}
 
     def seen(state, _):
         rates = tuple(state.values())

@@ -8,6 +8,7 @@ from ..figures import futures
 
 UNSET = "(not set)"
 NONE = "(none chosen)"
+ROOM = "3em"  # for the longest line, so that the picture below it stays
 OWN = "my own choice"
 MOVE = "Run this cell to set the drivers and to read the sentence behind each cell."
 CAPTION = "What each scenario asks for (our reading of its sentences), and what the states that are set do to it. A thinking aid: no state and no scenario has a probability."
@@ -20,9 +21,9 @@ class Scenarios:
         picture = futures.Futures()
 
         @lru_cache(maxsize=256)
-        def address(states, picked):
+        def address(states, picked, row):
             chosen = dict(states)
-            return picture.frame(logic.marks(chosen), self.told(chosen), picked)
+            return picture.frame(logic.marks(chosen), self.told(chosen), picked, row)
 
         self.address = address
 
@@ -30,11 +31,11 @@ class Scenarios:
         """{driver: words of its state} of what is set."""
         return {d: logic.words(state) for d, state in chosen.items() if state}
 
-    def figure(self, chosen, picked=None):
+    def figure(self, chosen, picked=None, row=""):
         """The picture of one state with its words, as HTML."""
         states = tuple(sorted((d, s) for d, s in chosen.items() if s))
-        alt = futures.describe(logic.marks(chosen), self.told(chosen), picked)
-        return show.figure_html(self.address(states, picked), alt, CAPTION, futures.WIDTH, futures.HEIGHT)
+        alt = futures.describe(logic.marks(chosen), self.told(chosen), picked, row)
+        return show.figure_html(self.address(states, picked, row), alt, CAPTION, futures.WIDTH, futures.HEIGHT)
 
     def cells(self):
         """(words, "1:russia") of every cell in which a scenario speaks."""
@@ -78,29 +79,31 @@ def scenarios():
 
 def panel(model):
     """The widgets. In: a Scenarios. Out: a widget; its `controls` are named for tests."""
-    from . import parts, wiring
+    from . import pair, parts, wiring
 
-    begin = parts.dropdown("Begin with", ["nothing", logic.NOW, *logic.TITLES.values(), OWN], "nothing", width="420px")
-    controls = {d["driver"]: parts.dropdown(d["name"], [(UNSET, ""), *((told, state) for state, told in d["states"])], "", width="400px") for d in logic.drivers()}
+    begin = parts.dropdown("Begin with", ["nothing", logic.NOW, *logic.TITLES.values(), OWN], "nothing", width="345px")
+    rows = {d["driver"]: (d["name"], [(UNSET, ""), *((told, state) for state, told in d["states"])]) for d in logic.drivers()}
+    blank = dict.fromkeys(rows, "")
+    both = pair.Pair("Driver", "Set it to", rows, blank, ("245px", "320px"))
 
-    def seen(state, chosen):
-        now = {d: s for d, s in state.items() if s}
-        picked = parse(chosen) if chosen else None
-        told = [f"Chosen: {logic.TITLES[picked[0]]}, {logic.named(picked[1])['name']}."] if picked else []
+    def seen(_, chosen):
+        now = {d: s for d, s in both.value.items() if s}
+        picked, driver = parse(chosen) if chosen else None, both.which.value
+        told = f" Chosen: {logic.TITLES[picked[0]]}, {logic.named(picked[1])['name']}." if picked else ""
         begin.value = next((name for name in begin.options if name != OWN and logic.beginning(name) == now), OWN)
-        return {"words": show.status_lines([*logic.summary(now), *told]), "picture": model.figure(now, picked),
+        begun = f"Begun with {begin.value}. " if begin.value not in (OWN, "nothing") else ""
+        lines = "".join(f'<p style="margin:0.2em 0">{show.escape(line)}</p>' for line in logic.summary(now))
+        return {"words": show.status(begun + logic.answer(driver, now.get(driver, "")) + told, room=ROOM), "picture": model.figure(now, picked, driver), "all": lines,
                 "card": model.card(chosen, now) if chosen else "", "listing": show.details("The same as a table", model.list_html(now))}
 
-    wired = wiring.Wired(controls, seen, ("words", "picture", "card", "listing"), lambda state: model.cells(), "Pick a cell to read its sentence", NONE)
+    wired = wiring.Wired({"driver": both.which, "state": both.to}, seen, ("words", "picture", "all", "card", "listing"), lambda state: model.cells(), "Pick a cell to read its sentence", NONE)
 
     def start(change):
         if change["new"] != OWN:
-            wanted = logic.beginning(change["new"])
             with wired.held():
-                for driver, control in controls.items():
-                    control.value = wanted.get(driver, "")
+                both.put({**blank, **logic.beginning(change["new"])})
 
     begin.observe(alone(start), "value")
-    out = wired.laid_out(("picture", "words", "pick", "card", "listing"), above=(parts.line(begin),))
-    out.controls = {**out.controls, "begin": begin}
+    out = wired.laid_out(("words", "picture", "pick", "card", "all", "listing"), beside=(begin,))
+    out.controls = {**out.controls, "begin": begin, "pair": both}
     return out

@@ -5,6 +5,7 @@ from functools import lru_cache
 from .. import shock, show
 from ..figures import shock_bars
 
+START = 0  # per cent: the learner is asked to compute before seeing
 MOVE = "Run this cell to choose with which amount to begin and how far it falls."
 CAPTION = f"An assumption, computed: no source measured the bar at the right. Blue bars: {shock.OUTSIDE}."
 
@@ -31,10 +32,10 @@ class Shock:
 
 
 def remittance_shock():
-    """Show the computation with its two lists; without a kernel, the fall of which the case tells, as picture, words and table."""
+    """Show the computation with its two lists; without a kernel, no fall yet, as picture, words and table."""
     model = Shock()
-    words = shock.summary("case", shock.FALL)
-    html = model.figure("case", shock.FALL) + f"<p>{show.escape(words)}</p><p><em>{MOVE}</em></p>" + show.details("The same as a table", model.list_html("case"))
+    words = shock.summary("case", START)
+    html = model.figure("case", START) + f"<p>{show.escape(words)}</p><p><em>{MOVE}</em></p>" + show.details("The same as a table", model.list_html("case"))
     show.live(panel(model), html, f"An assumed fall of remittances. {words}")
 
 
@@ -43,10 +44,10 @@ def panel(model):
     from . import parts, wiring
 
     controls = {"base": parts.dropdown("Begin with", [(words, key) for key, words in shock.BASES.items()], "case", "330px"),
-                "fall": parts.dropdown("It falls by", [(f"{fall} per cent", fall) for fall in shock.FALLS], shock.FALL, "250px")}
+                "fall": parts.dropdown("It falls by", [(f"{fall} per cent", fall) for fall in shock.FALLS], START, "250px")}
 
     def seen(state, _):
         key, fall = state["base"], state["fall"]
-        return {"words": show.status(shock.summary(key, fall)), "picture": model.figure(key, fall), "listing": show.details("The same as a table", model.list_html(key))}
+        return {"words": show.status(shock.summary(key, fall), room="4.4em"), "picture": model.figure(key, fall), "listing": show.details("The same as a table", model.list_html(key))}
 
     return wiring.Wired(controls, seen, ("words", "picture", "listing")).laid_out(("words", "picture", "listing"))

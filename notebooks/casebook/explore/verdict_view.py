@@ -6,10 +6,9 @@ from .. import show, sources
 from .. import weighing as w
 from ..alone import alone
 from ..figures import piles
-from ..largetype import px
 
 NONE = "(none chosen)"
-ROOM = "4.4em"  # for the longest summary, so that the picture below it stays
+ROOM = "3em"  # for the longest summary, so that the picture below it stays
 OWN = "my own weights"
 START = "everything counts"
 MOVE = "Run this cell to give the yardsticks your own weights and to choose whose word counts."
@@ -76,31 +75,29 @@ def verdict():
 
 def panel(model):
     """The widgets. In: a Verdict. Out: a widget; its `controls` are named for tests."""
-    from . import parts, wiring
+    from . import pair, parts, wiring
 
-    begin = parts.dropdown("Begin with", [*BEGIN, OWN], START, width="430px")
+    begin = parts.dropdown("Begin with", [*BEGIN, OWN], START, width="400px")
+    whose = parts.dropdown("Whose word counts", list(w.WHOSE), "everyone", width="500px")
     words = [(text, key) for key, text in w.WEIGHTS.items()]
-    weigh = {y: parts.dropdown(title, words, "counts", width="400px") for y, title in model.titles.items()}
-    for control in weigh.values():
-        control.style.description_width = px("225px")  # the lists stand below one another
-    whose = parts.dropdown("Whose word counts", list(w.WHOSE), "everyone", width="640px")
+    both = pair.Pair("Yardstick", "Its weight", {y: (title, words) for y, title in model.titles.items()}, BEGIN[START], ("350px", "230px"))
 
     def seen(state, chosen):
-        weights, heard = {y: state[y] for y in weigh}, state["whose"]
+        weights, heard = both.value, state["whose"]
         told = f" Chosen: {w.sentence(chosen)['note']}." if chosen else ""
-        begin.value = next((name for name, these in BEGIN.items() if all(weights[y] == these.get(y, "no") for y in weigh)), OWN)
+        begin.value = next((name for name, these in BEGIN.items() if all(weights[y] == these.get(y, "no") for y in weights)), OWN)
         return {"words": show.status(model.summary(weights, heard) + told, room=ROOM), "picture": model.figure(weights, heard, chosen), "carried": model.carried(weights, heard),
                 "card": model.card(chosen) if chosen else "", "listing": show.details("The same as a table, with the sentence behind every cell", w.matrix_html(heard, weights))}
 
-    wired = wiring.Wired({"whose": whose, **weigh}, seen, ("words", "picture", "carried", "card", "listing"), lambda state: model.options(state["whose"]), "Pick a sentence", NONE, clear="Back to the start")
+    wired = wiring.Wired({"whose": whose, "yardstick": both.which, "weight": both.to}, seen, ("words", "picture", "carried", "card", "listing"), lambda state: model.options(state["whose"]), "Pick a sentence", NONE, clear="Back to the start")
 
-    def start(change):
-        if change["new"] != OWN:
+    def start(name):
+        if name != OWN:
             with wired.held():
-                for y, control in weigh.items():
-                    control.value = BEGIN[change["new"]].get(y, "no")
+                both.put({y: BEGIN[name].get(y, "no") for y in model.titles})
 
-    begin.observe(alone(start), "value")
-    out = wired.laid_out(("words", "picture", "carried", "pick", "card", "listing"), above=(parts.line(begin),))
-    out.controls = {**out.controls, "begin": begin, "weigh": weigh}
+    begin.observe(alone(lambda change: start(change["new"])), "value")
+    wired.clear.on_click(alone(lambda _: start(START)))
+    out = wired.laid_out(("words", "picture", "pick", "carried", "card", "listing"), beside=(begin,))
+    out.controls = {**out.controls, "begin": begin, "pair": both}
     return out

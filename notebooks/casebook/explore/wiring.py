@@ -69,10 +69,10 @@ class Wired:
             if self.pick:
                 self.pick.value = ""
 
-    def laid_out(self, order, above=()):
-        """Everything below each other: `above`, the controls in lines, then places and the list ("pick") in `order`. Out: a
-        widget whose `controls` name every part, for tests."""
+    def laid_out(self, order, above=(), beside=()):
+        """Everything below each other: `above`, the controls in lines (`beside` before them), then places and the list ("pick") in
+        `order`. Out: a widget whose `controls` name every part, for tests."""
         named = {**self.controls, **self.places, **({"pick": self.pick} if self.pick else {}), **({"clear": self.clear} if self.clear else {})}
-        out = parts.column(*above, parts.line(*self.controls.values(), *([self.clear] if self.clear else [])), *(named[name] for name in order))
+        out = parts.column(*above, parts.line(*beside, *self.controls.values(), *([self.clear] if self.clear else [])), *(named[name] for name in order))
         out.controls = named
         return out

@@ -8,7 +8,7 @@ import base64
 import io
 import zlib
 
-from ..largetype import zoom
+from ..largetype import picture_zoom
 
 SCALE = 1.5  # pixels drawn for each pixel shown: sharp at 150 %, and still quick
 
@@ -20,7 +20,7 @@ def new_figure(width, height):
     from matplotlib.figure import Figure
 
     matplotlib.rcParams.update({"font.family": "DejaVu Sans", "font.size": 11, "svg.hashsalt": "casebook"})
-    figure = Figure(figsize=(width / 100, height / 100), dpi=100 * SCALE * zoom(), facecolor="white")
+    figure = Figure(figsize=(width / 100, height / 100), dpi=100 * SCALE * picture_zoom(height), facecolor="white")
     FigureCanvasAgg(figure)
     return figure
 

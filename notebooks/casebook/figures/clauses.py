@@ -12,8 +12,8 @@ from .canvas import sheet
 from .ladder import square
 from .timeline import INK, RED
 
-WIDTH, LEFT, CELL, HIGH, HEAD = 760, 264, 40, 38, 196  # pixels: the picture; where columns begin; a column; a row; above the rows
-RIGHT, KEY = LEFT + 8 * CELL, 104
+WIDTH, LEFT, CELL, HIGH, HEAD = 760, 264, 40, 31, 92  # pixels: the picture; where columns begin; a column; a row; above the rows: low, to be seen with its boxes to tick
+RIGHT, KEY = LEFT + 8 * CELL, 76
 MARKS = {"met": ("●", "#00664B"), "with": ("◐", "#004488"), "not": ("–", INK), "silent": ("?", RED)}
 STANDS = {"met": "met, we judge", "not": "not met", "silent": "the text is silent", "needs 1": "needs 1 more", "needs 2": "needs 2 more", "needs 3": "needs 3 more"}
 LOOKS = {"off": "not", "met": "met", "with": "needs 1", "not": "needs 2", "silent": "silent", "more": "needs 3"}  # a drawing: its cells, its column of standings
@@ -92,14 +92,16 @@ class Grid:
         bottom = HEAD + HIGH * len(self.failures)
         axes.text(14, HEAD - 14, "gap or reproach", fontsize=10, style="italic", va="center", color=INK)
         axes.text(RIGHT + 8, HEAD - 14, "how it stands", fontsize=10, style="italic", va="center", color=INK)
-        axes.text(14, 18, "clauses that you tick", fontsize=10, style="italic", va="center", color=INK)
+        titles = [clause["title"] for clause in self.clauses.values()]
+        for n, title in enumerate(titles):
+            axes.text(14 + 186 * (n % 4), 16 + 20 * (n // 4), f"{n + 1}  {title}", fontsize=10, va="center", color=INK)
         self._columns, self._over, self._ticks, self._marks, self._words = [], [], [], [], []
-        for c, clause in enumerate(self.clauses.values()):
+        for c in range(len(self.clauses)):
             x = LEFT + c * CELL
-            self._columns.append(axes.add_patch(Rectangle((x, 6), CELL, bottom - 6, edgecolor="#b5bec6", linewidth=0.8)))
-            self._over.append(axes.text(x + CELL / 2, HEAD - 34, clause["title"], rotation=90, ha="center", va="bottom", fontsize=10, color=INK))
-            self._over.append(axes.add_patch(Rectangle((x + CELL / 2 - 8, HEAD - 26), 16, 16, facecolor="white", edgecolor=INK, linewidth=1.2)))
-            self._ticks.append(axes.text(x + CELL / 2, HEAD - 18, "✓", fontsize=11, fontweight="bold", ha="center", va="center", color=INK))
+            self._columns.append(axes.add_patch(Rectangle((x, 48), CELL, bottom - 48, edgecolor="#b5bec6", linewidth=0.8)))
+            self._over.append(axes.text(x + CELL / 2, HEAD - 34, str(c + 1), ha="center", va="center", fontsize=10, fontweight="bold", color=INK))
+            self._over.append(axes.add_patch(Rectangle((x + CELL / 2 - 8, HEAD - 22), 16, 16, facecolor="white", edgecolor=INK, linewidth=1.2)))
+            self._ticks.append(axes.text(x + CELL / 2, HEAD - 14, "✓", fontsize=11, fontweight="bold", ha="center", va="center", color=INK))
         for f, failure in enumerate(self.failures.values()):
             y = HEAD + HIGH * (f + 0.5)
             square(axes, 17, y, rungs.voice(failure) == "others")
@@ -126,12 +128,12 @@ class Grid:
     @staticmethod
     def _key(axes, bottom):
         for x, mark, words in ((14, "met", "would have met it"), (196, "with", "only with other clauses"), (416, "not", "would not"), (540, "silent", "the text is silent")):
-            axes.text(x + 6, bottom + 22, MARKS[mark][0], fontsize=13, ha="center", va="center", color=MARKS[mark][1])
-            axes.text(x + 20, bottom + 22, words, fontsize=10, va="center", color=INK)
+            axes.text(x + 6, bottom + 16, MARKS[mark][0], fontsize=13, ha="center", va="center", color=MARKS[mark][1])
+            axes.text(x + 20, bottom + 16, words, fontsize=10, va="center", color=INK)
         for x, other, words in ((14, False, "the authors say it themselves"), (300, True, "the authors report it; the speaker in brackets")):
-            square(axes, x + 6, bottom + 50, other)
-            axes.text(x + 20, bottom + 50, words, fontsize=10, va="center", color=INK)
-        axes.text(14, bottom + 82, LABEL, fontsize=10, va="center", color=INK, style="italic")
+            square(axes, x + 6, bottom + 39, other)
+            axes.text(x + 20, bottom + 39, words, fontsize=10, va="center", color=INK)
+        axes.text(14, bottom + 62, LABEL, fontsize=10, va="center", color=INK, style="italic")
 
 
 def describe(failures, clauses, on, told, chosen=""):

@@ -7,14 +7,14 @@ dotted …) and by a letter beside the number, never by colour alone. An arrow h
 from .canvas import Moving, sheet
 from .timeline import INK, RED
 
-WIDTH, HEIGHT = 760, 656
-W, H = 150, 40
+WIDTH, HEIGHT = 760, 488  # low: diagram and controls are to be seen together
+W, H = 150, 32
 BOXES = {  # left, top, height in pixels of the picture; all of one width
-    "russia-cis-diplomacy": (6, 108, H), "itd-local-ceasefires": (6, 190, H), "russia-convinces-government-to-talk": (6, 318, H), "iran-convinces-uto-to-talk": (6, 370, H),
-    "massoud-security-zone": (6, 422, H), "un-umbrella": (6, 474, H), "un-military-observers": (6, 530, H),
-    "woman-ceasefire-meetings": (205, 36, H), "dartmouth-dialogue": (205, 94, 148), "itd-memorandums": (205, 272, H), "un-envoy-shuttle": (205, 530, H),
-    "national-reconciliation-commission": (404, 60, H), "itd-1999-meeting": (404, 124, H), "itd-after-agreement": (404, 226, H), "official-negotiations": (404, 318, 160), "president-uto-meetings": (404, 530, H),
-    "religious-education-dialogue": (604, 60, H), "public-committee-regional-dialogues": (604, 140, 44), "itd-members-ngo-programmes": (604, 206, H), "general-agreement": (604, 378, H),
+    "russia-cis-diplomacy": (6, 80, H), "itd-local-ceasefires": (6, 141, H), "russia-convinces-government-to-talk": (6, 236, H), "iran-convinces-uto-to-talk": (6, 275, H),
+    "massoud-security-zone": (6, 314, H), "un-umbrella": (6, 352, H), "un-military-observers": (6, 394, H),
+    "woman-ceasefire-meetings": (205, 26, H), "dartmouth-dialogue": (205, 69, 110), "itd-memorandums": (205, 202, H), "un-envoy-shuttle": (205, 394, H),
+    "national-reconciliation-commission": (404, 44, H), "itd-1999-meeting": (404, 87, H), "itd-after-agreement": (404, 168, H), "official-negotiations": (404, 236, 119), "president-uto-meetings": (404, 394, H),
+    "religious-education-dialogue": (604, 44, H), "public-committee-regional-dialogues": (604, 103, 33), "itd-members-ngo-programmes": (604, 153, H), "general-agreement": (604, 281, H),
 }
 WORDS = {
     "russia-cis-diplomacy": "Russia, CIS turn to\na settlement", "itd-local-ceasefires": "Local ceasefires", "russia-convinces-government-to-talk": "Russia persuades\nthe Government",
@@ -34,7 +34,7 @@ GREY = "#c4c4c4"
 RIGHT, LEFT, TOP, BOTTOM = (1, 0.5), (0, 0.5), (0.5, 0), (0.5, 1)
 PATHS = {  # where an arrow leaves the one box and meets the other, as shares of the boxes
     "dialogue-to-ceasefires": ((0, 0.78), RIGHT), "dialogue-writes-memorandums": (BOTTOM, TOP), "dialogue-shapes-position": ((0.93, 1), (0.3, 0)), "memorandums-to-talks": (RIGHT, (0, 0.06)),
-    "idea-of-commission": ((1, 0.05), (0, 0.55)), "members-to-commission": ((1, 0.16), (0, 0.9)), "woman-to-commission": (RIGHT, (0, 0.2)),
+    "idea-of-commission": ((1, 0.05), (0, 0.55)), "members-to-commission": ((1, 0.22), (0, 0.9)), "woman-to-commission": (RIGHT, (0, 0.2)),
     "skills-to-regions": ((1, 0.6), (0, 0.8)), "members-run-programmes": ((1, 0.78), (0, 0.25)), "dialogue-advises": ((1, 0.93), (0, 0.5)), "meeting-to-committee": ((1, 0.6), (0, 0.3)),
     "russia-persuades": (RIGHT, (0, 0.3)), "iran-persuades": (RIGHT, (0, 0.46)), "massoud-presses": (RIGHT, (0, 0.64)), "umbrella-over-talks": (RIGHT, (0, 0.84)), "envoy-chairs-talks": ((1, 0.3), (0.15, 1)),
     "leaders-to-agreement": ((0.9, 0), (0.4, 1)), "agreement-opens-return": ((0.3, 0), (0.8, 1)), "talks-to-agreement": ((1, 0.5), LEFT),
@@ -71,17 +71,17 @@ class Feeding(Moving):
             self.axes.add_patch(_box(x, y, W, h, facecolor=FIELD[tracks[effort]], edgecolor="none", zorder=1))
             self.axes.text(x + W / 2, y + h / 2, WORDS[effort], ha="center", va="center", fontsize=10, linespacing=1.1, color=INK, zorder=5)
         for words, x in (("outside, UN", 6), ("dialogue", 205), ("talks, commission", 404), ("afterwards, or result", 604)):
-            self.axes.text(x, 14, words, fontsize=10, va="center", style="italic", color=INK)
+            self.axes.text(x, 11, words, fontsize=10, va="center", style="italic", color=INK)
         for n, (kind, words) in enumerate(NAMES.items()):
-            x, y = (10, 240, 484)[n % 3], 598 + n // 3 * 20
+            x, y = (10, 240, 484)[n % 3], 438 + n // 3 * 18
             self.axes.plot((x, x + 34), (y, y), linestyle=LINES[kind], color=COLOURS[kind], linewidth=1.7)
             self.axes.text(x + 40, y, words, fontsize=10, va="center", color=INK)
-        self.axes.text(484, 618, "“ ”: reported from somebody else", fontsize=10, va="center", color=INK)
-        self.axes.text(590, 641, "No arrow has a weight.", fontsize=10, va="center", color=INK)
-        self.axes.text(10, 641, "Field of a box:", fontsize=10, va="center", color=INK)
+        self.axes.text(484, 456, "“ ”: reported from somebody else", fontsize=10, va="center", color=INK)
+        self.axes.text(590, 475, "No arrow has a weight.", fontsize=10, va="center", color=INK)
+        self.axes.text(10, 475, "Field of a box:", fontsize=10, va="center", color=INK)
         for n, (track, words) in enumerate(TRACKS.items()):
-            self.axes.add_patch(_box(112 + n * 108, 634, 22, 14, facecolor=FIELD[track], edgecolor=INK, linewidth=0.6))
-            self.axes.text(139 + n * 108, 641, words, fontsize=10, va="center", color=INK)
+            self.axes.add_patch(_box(112 + n * 108, 468, 22, 14, facecolor=FIELD[track], edgecolor=INK, linewidth=0.6))
+            self.axes.text(139 + n * 108, 475, words, fontsize=10, va="center", color=INK)
 
     def _movers(self):
         from matplotlib.patches import FancyArrowPatch

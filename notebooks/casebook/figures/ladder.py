@@ -9,7 +9,7 @@ from .canvas import Moving, sheet
 from .timeline import INK, RED
 
 WIDTH = 760
-TOP, LINE, GAP, PAD, KEY = 32, 19.5, 18, 8, 58  # pixels: above the rungs, a sentence, between rungs, inside a rung, below
+TOP, LINE, GAP, PAD, KEY = 28, 17, 12, 6, 52  # pixels: above the rungs, a sentence, between rungs, inside a rung, below
 NAMES, MARK, WORDS = 14, 186, 210  # where a rung's name, a sentence's square and its words begin
 OWN, OTHER, PALE = "#004488", "#B34700", "#6b6b6b"
 GROUNDS = {"promise": "#e3eef7", "mechanism": "#f4f4f4", "practice": "#fbeee2", "effect": "#f3eaf3"}
@@ -45,8 +45,8 @@ class Ladder(Moving):
         from matplotlib.patches import FancyArrowPatch, Rectangle
 
         axes, bottom = self.axes, max(t + h for t, h in self.boxes.values())
-        axes.text(NAMES, 17, "the four rungs", fontsize=10, style="italic", va="center", color=INK)
-        axes.text(MARK, 17, "what the case says, in a few words of ours", fontsize=10, style="italic", va="center", color=INK)
+        axes.text(NAMES, 14, "the four rungs", fontsize=10, style="italic", va="center", color=INK)
+        axes.text(MARK, 14, "what the case says, in a few words of ours", fontsize=10, style="italic", va="center", color=INK)
         for x in (4, WIDTH - 4):
             axes.plot([x, x], [TOP - 6, bottom + 6], color="#8a8a8a", linewidth=4, solid_capstyle="round", zorder=0)
         steps = list(self.boxes)
@@ -59,9 +59,9 @@ class Ladder(Moving):
             if n:
                 axes.add_patch(FancyArrowPatch((NAMES + 60, top - GAP), (NAMES + 60, top), arrowstyle="-|>", mutation_scale=12, shrinkA=1, shrinkB=1, color=INK, linewidth=1.4, zorder=2))
         for x, other, words in ((NAMES, False, "the authors say it"), (NAMES + 190, True, "the authors report it from somebody else")):
-            square(axes, x + 6, bottom + 24, other)
-            axes.text(x + 24, bottom + 24, words, fontsize=10, va="center", color=INK)
-        axes.text(NAMES, bottom + 45, "An arrow shows the order of the rungs. It does not prove that one rung caused the next.", fontsize=10, va="center", color=INK)
+            square(axes, x + 6, bottom + 20, other)
+            axes.text(x + 24, bottom + 20, words, fontsize=10, va="center", color=INK)
+        axes.text(NAMES, bottom + 40, "An arrow shows the order of the rungs. It does not prove that one rung caused the next.", fontsize=10, va="center", color=INK)
 
     def _movers(self):
         from matplotlib.patches import Rectangle

@@ -7,8 +7,8 @@ counts, a broken outline does not count. Letters say who speaks; a letter in quo
 from .canvas import Moving, sheet
 from .timeline import INK
 
-WIDTH, HEIGHT = 760, 606
-TOP, ROW = 44, 44
+WIDTH, HEIGHT = 760, 464
+TOP, ROW = 34, 34  # low rows: the blocks and the controls are to be seen together
 LEFT = {"failure": 268, "mixed": 432, "success": 596}
 BROAD = 156
 HEADS = {"failure": "speaks for failure", "mixed": "in part, or both", "success": "speaks for success"}
@@ -16,7 +16,7 @@ COLOURS = {"failure": "#B34700", "mixed": "#5c5c5c", "success": "#0072B2"}
 PALE = {"failure": "#f6dccb", "mixed": "#e2e2e2", "success": "#cfe3f2"}
 HATCH = {"failure": "\\\\", "mixed": "..", "success": ""}
 LETTERS = {"authors": "A", "insiders": "“T”", "opposition": "“O”", "international": "“I”", "analysts": "“E”", "unspecified": "“P”"}
-THICK = {"most": 36, "counts": 20, "no": 20}
+THICK = {"most": 30, "counts": 17, "no": 17}
 LABEL = "The weights are yours: a thick block means that you chose “counts most”. Nothing is measured."
 
 
@@ -66,19 +66,19 @@ class Piles(Moving):
         for n, (y, top) in enumerate(self.rows.items()):
             if n % 2 == 0:
                 self.axes.add_patch(Rectangle((0, top), WIDTH, ROW, facecolor="#eef2f6", edgecolor="none"))
-            self.axes.text(10, top + 14, self.titles[y], fontsize=10.5, va="center", fontweight="bold", color=INK)
+            self.axes.text(10, top + 10, self.titles[y], fontsize=10.5, va="center", fontweight="bold", color=INK)
         for s, x in LEFT.items():
-            self.axes.text(x + BROAD / 2, 24, HEADS[s], fontsize=11, ha="center", va="center", fontweight="bold", color=COLOURS[s])
-        self.axes.text(10, 24, "yardstick, and its weight", fontsize=10, va="center", style="italic", color=INK)
+            self.axes.text(x + BROAD / 2, 18, HEADS[s], fontsize=11, ha="center", va="center", fontweight="bold", color=COLOURS[s])
+        self.axes.text(10, 18, "yardstick, and its weight", fontsize=10, va="center", style="italic", color=INK)
         low = TOP + len(self.rows) * ROW
         self.axes.plot([0, WIDTH], [low, low], color=INK, linewidth=0.8)
         key = (("A", "the authors"), ("“T”", "officials, participants in talks"), ("“O”", "opposition"), ("“I”", "international"), ("“E”", "experts: analysts, observers"), ("“P”", "people, kind not said"))
-        for (letter, words), (x, y) in zip(key, ((104, 20), (222, 20), (492, 20), (626, 20), (104, 42), (362, 42))):
+        for (letter, words), (x, y) in zip(key, ((104, 16), (222, 16), (492, 16), (626, 16), (104, 35), (362, 35))):
             self.axes.text(x, low + y, letter, fontsize=10, va="center", fontweight="bold", color=INK)
             self.axes.text(x + (36 if "“" in letter else 18), low + y, words, fontsize=10, va="center", color=INK)
-        self.axes.text(10, low + 20, "Who speaks:", fontsize=10, va="center", style="italic", color=INK)
-        self.axes.text(10, low + 68, LABEL, fontsize=10, va="center", color=INK)
-        self.axes.text(10, low + 90, "In quotation marks: somebody else's word. Which sentence stands where is our choice and our reading.", fontsize=10, va="center", color=INK)
+        self.axes.text(10, low + 16, "Who speaks:", fontsize=10, va="center", style="italic", color=INK)
+        self.axes.text(10, low + 56, LABEL, fontsize=10, va="center", color=INK)
+        self.axes.text(10, low + 76, "In quotation marks: somebody else's word. Which sentence stands where is our choice and our reading.", fontsize=10, va="center", color=INK)
 
     def _movers(self):
         from matplotlib.patches import Rectangle
@@ -88,7 +88,7 @@ class Piles(Moving):
                 box = self.axes.add_patch(Rectangle((x, top), BROAD, 20, linewidth=1.1, zorder=2))
                 text = self.axes.text(x + BROAD / 2, top + ROW / 2, "", fontsize=10, ha="center", va="center", zorder=3)
                 self._blocks[y, s] = (box, text)
-            self._words[y] = self.axes.text(10, top + 32, "", fontsize=10, va="center", zorder=3)
+            self._words[y] = self.axes.text(10, top + 25, "", fontsize=10, va="center", zorder=3)
             self._none[y] = self.axes.text(LEFT["mixed"] + BROAD / 2, top + ROW / 2, "no sentence of theirs", fontsize=10, ha="center", va="center", style="italic", color="#5c5c5c", zorder=3)
         self._ring = self.axes.add_patch(Rectangle((0, 0), BROAD, ROW, facecolor="none", edgecolor=INK, linewidth=3, zorder=5))
         for artist in [self._ring, *self._words.values(), *self._none.values(), *(a for pair in self._blocks.values() for a in pair)]:

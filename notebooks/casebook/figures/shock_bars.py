@@ -3,7 +3,7 @@
 from .canvas import Kept, new_figure
 from .timeline import INK
 
-WIDTH, HEIGHT = 760, 380
+WIDTH, HEIGHT = 760, 300
 BLUE, ASSUMED = "#0072B2", "#B34700"
 TOP = 2.6
 LABEL = "The bar at the right is ASSUMED: a calculation, nothing that was measured."
@@ -14,7 +14,7 @@ class Bars:
 
     def __init__(self, outside, case):
         self.figure = new_figure(WIDTH, HEIGHT)
-        axes = self.axes = self.figure.add_axes((0.075, 0.2, 0.91, 0.66))
+        axes = self.axes = self.figure.add_axes((0.075, 0.235, 0.91, 0.645))
         years = list(outside)
         self.at = len(years) + 0.7  # the case's bar; the assumed one stands beside it
         axes.set(xlim=(-0.6, self.at + 2.1), ylim=(0, TOP))
@@ -31,8 +31,8 @@ class Bars:
         axes.bar([self.at], [case], width=0.9, facecolor="white", edgecolor=INK, linewidth=1.6, linestyle=(0, (4, 2)))
         axes.text(self.at, case + 0.05, "almost 2", ha="center", va="bottom", fontsize=10, color=INK)
         axes.annotate("", (self.at, case - 0.42), (self.at, case - 0.04), arrowprops={"arrowstyle": "-|>", "color": INK})
-        self.figure.text(0.012, 0.955, "Billions of US dollars. Blue: World Bank, from outside the case. Arrow: an upper bound.", fontsize=10, va="center", color=INK)
-        self.figure.text(0.012, 0.035, LABEL, fontsize=10.5, fontweight="bold", va="center", color=ASSUMED)
+        self.figure.text(0.012, 0.95, "Billions of US dollars. Blue: World Bank, from outside the case. Arrow: an upper bound.", fontsize=10, va="center", color=INK)
+        self.figure.text(0.012, 0.04, LABEL, fontsize=10.5, fontweight="bold", va="center", color=ASSUMED)
         x = self.at + 1.4
         self.lost, = axes.bar([x], [0], width=0.9, facecolor="white", edgecolor="#8a8a8a", linewidth=1, linestyle=(0, (1, 2)), animated=True)
         self.rest, = axes.bar([x], [1], width=0.9, facecolor="#fbe3d6", edgecolor=ASSUMED, linewidth=1.6, hatch="//", animated=True)
