@@ -1,0 +1,65 @@
+"""The pages of the browser edition: lessons and exercises made to run there, the landing page, how JupyterLab is set."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import subprocess
+from pathlib import Path
+
+from launcher import copies, labsettings
+
+LANDING = Path(__file__).with_name("landing.html")
+KERNEL = {"display_name": "Python (Pyodide)", "language": "python", "name": "python"}
+
+
+def edition(root: Path) -> str:
+    """What is built, as a reader can tell it on: "1a2b3c4 of 2026-11-25"; "+" marks changes that are in no commit."""
+    def git(*arguments):
+        try:
+            done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, timeout=60)
+        except (OSError, subprocess.SubprocessError):
+            return None
+        return done.stdout.strip() if done.returncode == 0 else None
+
+    if git("rev-parse", "--show-prefix") == "":  # not a folder inside somebody else's repository
+        commit, changed = git("log", "-1", "--format=%h of %cs"), git("status", "--porcelain", "--untracked-files=no")
+        if commit:
+            return commit.replace(" of", "+ of") if changed else commit
+    version = re.search(r'__version__ = "([^"]+)"', (root / "notebooks/casebook/__init__.py").read_text(encoding="utf-8"))
+    return version[1]
+
+
+def contents(root: Path, folder: Path, edition: str) -> None:
+    """Put the learner's lessons and exercises into `folder`, as they run in the browser."""
+    for name, path in copies.sources(root).items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        notebook = json.loads(copies.for_learner(name, path.read_bytes()))
+        target.write_text(json.dumps(for_browser(notebook, edition), ensure_ascii=False, indent=1), encoding="utf-8")
+    (folder / "answers").mkdir()
+    (folder / "answers" / "README.md").write_text("# Answers\n\nWhat you answer is kept here, one file a lesson, in this browser's storage.\n", encoding="utf-8")
+
+
+def for_browser(notebook: dict, edition: str) -> dict:
+    """A notebook with the kernel of the browser edition."""
+    notebook["metadata"]["kernelspec"] = dict(KERNEL)
+    return notebook
+
+
+def finish(root: Path, out: Path, edition: str) -> None:
+    """Write what JupyterLite does not: the landing page, and our settings of JupyterLab."""
+    config = json.loads((out / "jupyter-lite.json").read_text(encoding="utf-8"))
+    config["jupyter-config-data"]["settingsOverrides"] = labsettings.overrides(out / "build" / "schemas")
+    (out / "jupyter-lite.json").write_text(json.dumps(config, indent=1), encoding="utf-8")
+    lessons = "".join(f'<li><a href="notebooks/index.html?path={name}">{html.escape(title)}</a></li>\n'
+                      for name, title in _titles(root) if "/" not in name)
+    page = LANDING.read_text(encoding="utf-8")
+    (out / "index.html").write_text(page.replace("{{edition}}", html.escape(edition)).replace("{{lessons}}", lessons), encoding="utf-8")
+
+
+def _titles(root: Path):
+    for name, path in copies.sources(root).items():
+        first = "".join(json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"]).partition("\n")[0]
+        yield name, first.lstrip("# ")
