@@ -7,10 +7,13 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from urllib.parse import quote
 
+from casebook.browser import KEPT
 from launcher import copies, labsettings
 
 LANDING = Path(__file__).with_name("landing.html")
+EXTENSION = Path(__file__).with_name("site.js")
 KERNEL = {"display_name": "Python (Pyodide)", "language": "python", "name": "python"}
 
 
@@ -43,17 +46,43 @@ def contents(root: Path, folder: Path, edition: str) -> None:
 
 
 def for_browser(notebook: dict, edition: str) -> dict:
-    """A notebook with the kernel of the browser edition."""
+    """A notebook with the kernel of the browser edition, and a cell after the first import that says which edition it is and
+    where answers are kept; its output is stored, so that it is read before anything runs."""
     notebook["metadata"]["kernelspec"] = dict(KERNEL)
+    cells = notebook["cells"]
+    first = next(n for n, cell in enumerate(cells) if cell["cell_type"] == "code")
+    told = f"Browser edition {edition}. {KEPT}"
+    output = {"output_type": "execute_result", "execution_count": None, "metadata": {},
+              "data": {"text/html": f"<p>{html.escape(told)}</p>", "text/plain": told}}
+    cells.insert(first + 1, {"id": "browser-edition", "cell_type": "code", "metadata": {}, "execution_count": None,
+                             "source": f'browser_edition("{edition}")', "outputs": [output]})
+    notebook["metadata"]["casebook"] = {"edition": edition, "digest": digest(notebook)}
     return notebook
+
+
+def digest(notebook: dict) -> int:
+    """What site.js tells an unchanged notebook by: a number made of the kinds and texts of all cells."""
+    h = 0
+    for cell in notebook["cells"]:
+        for text in (cell["cell_type"], "".join(cell["source"])):
+            units = text.encode("utf-16-le", "surrogatepass")
+            for low, high in zip(units[::2], units[1::2]):
+                h = (h * 31 + low + 256 * high) % 2**32
+            h = h * 31 % 2**32
+    return h
 
 
 def finish(root: Path, out: Path, edition: str) -> None:
     """Write what JupyterLite does not: the landing page, and our settings of JupyterLab."""
     config = json.loads((out / "jupyter-lite.json").read_text(encoding="utf-8"))
+    extension = out / "extensions" / "casebook-site" / "static" / "remoteEntry.js"
+    extension.parent.mkdir(parents=True)
+    extension.write_text(EXTENSION.read_text(encoding="utf-8").replace('"{{edition}}"', json.dumps(edition)), encoding="utf-8")
+    config["jupyter-config-data"]["federated_extensions"].append(
+        {"name": "casebook-site", "extension": "./extension", "load": f"static/remoteEntry.js?{quote(edition)}"})
     config["jupyter-config-data"]["settingsOverrides"] = labsettings.overrides(out / "build" / "schemas")
     (out / "jupyter-lite.json").write_text(json.dumps(config, indent=1), encoding="utf-8")
-    lessons = "".join(f'<li><a href="notebooks/index.html?path={name}">{html.escape(title)}</a></li>\n'
+    lessons = "".join(f'<li><a href="lab/index.html?path={name}">{html.escape(title)}</a></li>\n'
                       for name, title in _titles(root) if "/" not in name)
     page = LANDING.read_text(encoding="utf-8")
     (out / "index.html").write_text(page.replace("{{edition}}", html.escape(edition)).replace("{{lessons}}", lessons), encoding="utf-8")
