@@ -82,13 +82,19 @@ def finish(root: Path, out: Path, edition: str) -> None:
         {"name": "casebook-site", "extension": "./extension", "load": f"static/remoteEntry.js?{quote(edition)}"})
     config["jupyter-config-data"]["settingsOverrides"] = labsettings.overrides(out / "build" / "schemas")
     (out / "jupyter-lite.json").write_text(json.dumps(config, indent=1), encoding="utf-8")
-    lessons = "".join(f'<li><a href="lab/index.html?path={name}">{html.escape(title)}</a></li>\n'
-                      for name, title in _titles(root) if "/" not in name)
     page = LANDING.read_text(encoding="utf-8")
-    (out / "index.html").write_text(page.replace("{{edition}}", html.escape(edition)).replace("{{lessons}}", lessons), encoding="utf-8")
+    (out / "index.html").write_text(page.replace("{{edition}}", html.escape(edition)).replace("{{lessons}}", _list(copies.sources(root))), encoding="utf-8")
 
 
-def _titles(root: Path):
-    for name, path in copies.sources(root).items():
-        first = "".join(json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"]).partition("\n")[0]
-        yield name, first.lstrip("# ")
+def _list(found: dict[str, Path]) -> str:
+    """Every lesson with its exercises, as items of a list with links."""
+    numbers = sorted({Path(name).name[:2] for name in found})
+    items = []
+    for number in numbers:
+        links = []
+        for name, path in found.items():
+            if Path(name).name.startswith(number):
+                title = "".join(json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"]).partition("\n")[0].lstrip("# ")
+                links.append(f'<a href="lab/index.html?path={quote(name)}">{html.escape(title if links else f"{number}. {title}")}</a>')
+        items.append(f"<li>{'<br>'.join(links)}</li>")
+    return "\n".join(items)
