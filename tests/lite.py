@@ -77,6 +77,15 @@ class Lesson(browser.Lesson):
         self._note("all cells")
         self.page.wait_for_timeout(1000)
 
+    def run_only(self, *codes):
+        """Run the cells whose code holds one of `codes`, in this order; return when each has its count."""
+        for code in codes:
+            cell = self.cell(code)
+            cell.locator(".jp-InputPrompt").click()
+            self.menu("Run", "Run Selected Cell and Do not Advance")
+        self.page.wait_for_function("codes => codes.every(c => [...document.querySelectorAll('.jp-CodeCell')].some(e => e.innerText.includes(c) && "
+                                    "/\\[\\d+\\]/.test(e.querySelector('.jp-InputPrompt').textContent)))", arg=list(codes), timeout=240000)
+
     def save(self):
         """Save the notebook into the browser's storage; return when that is done."""
         self.menu("File", "Save Notebook")
