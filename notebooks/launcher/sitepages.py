@@ -9,7 +9,6 @@ import subprocess
 from pathlib import Path
 from urllib.parse import quote
 
-from casebook.browser import KEPT
 from launcher import copies, labsettings
 
 LANDING = Path(__file__).with_name("landing.html")
@@ -48,6 +47,8 @@ def contents(root: Path, folder: Path, edition: str) -> None:
 def for_browser(notebook: dict, edition: str) -> dict:
     """A notebook with the kernel of the browser edition, and a cell after the first import that says which edition it is and
     where answers are kept; its output is stored, so that it is read before anything runs."""
+    from casebook.browser import KEPT  # here, so that every other command of the launcher needs no casebook
+
     notebook["metadata"]["kernelspec"] = dict(KERNEL)
     cells = notebook["cells"]
     first = next(n for n, cell in enumerate(cells) if cell["cell_type"] == "code")
