@@ -49,6 +49,7 @@ def test_every_lesson_and_exercise_is_in_it_and_made_for_its_kernel(built):
         assert notebook["metadata"]["casebook"]["digest"] == sitepages.digest(notebook)
         told = [cell for cell in notebook["cells"] if cell.get("id") == "browser-edition"]
         assert len(told) == 1 and "Clearing the data of this site deletes them" in "".join(told[0]["outputs"][0]["data"]["text/plain"])
+        assert "--doctor" not in json.dumps(notebook)
         assert "../exercises/" not in json.dumps(notebook) and "](../notebooks/" not in json.dumps(notebook)
     assert not list((built / "files").rglob("*instructor*"))
 
@@ -100,6 +101,20 @@ def test_a_pyodide_that_does_not_fit_is_refused_in_one_line(tmp_path, fault, wor
     with pytest.raises(Trouble, match=words) as caught:
         sitekernel.checked(tmp_path)
     assert "\n" not in str(caught.value)
+
+
+def test_what_a_page_says_of_its_edition_and_of_its_answers(monkeypatch):
+    from casebook import browser as edition, whereabouts
+
+    monkeypatch.setattr(edition, "HERE", True)
+    monkeypatch.setattr(edition, "EDITION", "new")
+    monkeypatch.setattr(edition, "KEEPS", True)
+    assert whereabouts.shown("/drive/answers/01_chronology.json") == "answers/01_chronology.json"
+    assert edition.KEPT in edition.browser_edition("new").text and "delete its file" not in edition.browser_edition("new").text
+    assert "Edition new is out; this page was saved from edition old" in edition.browser_edition("old").text
+    monkeypatch.setattr(edition, "KEEPS", False)
+    assert "gives the page no storage" in edition.browser_edition("new").text
+    assert whereabouts.answers_folder() == edition.MEMORY and "until you close it" in whereabouts.shown(edition.MEMORY / "x.json")
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,9 @@ def for_browser(notebook: dict, edition: str) -> dict:
     """A notebook with the kernel of the browser edition, and a cell after the first import that says which edition it is and
     where answers are kept; its output is stored, so that it is read before anything runs."""
     from casebook.browser import KEPT  # here, so that every other command of the launcher needs no casebook
+    from casebook.explore.widget_check_view import FIX, FIX_HERE
 
+    notebook = json.loads(json.dumps(notebook).replace(json.dumps(FIX)[1:-1], json.dumps(FIX_HERE)[1:-1]))
     notebook["metadata"]["kernelspec"] = dict(KERNEL)
     cells = notebook["cells"]
     first = next(n for n, cell in enumerate(cells) if cell["cell_type"] == "code")
