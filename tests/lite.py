@@ -26,10 +26,15 @@ class _Files(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_):
+        """A browser that is closed leaves requests half answered; no word of that."""
+
+
 @contextlib.contextmanager
 def served(folder):
     """Serve `folder` on loopback below UNDER. Yields the address."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Files, directory=str(folder))) as server:
+    with _Server(("127.0.0.1", 0), functools.partial(_Files, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{UNDER}"
         server.shutdown()

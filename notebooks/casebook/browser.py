@@ -14,7 +14,7 @@ EDITION = os.environ.get("CASEBOOK_EDITION", "")
 KEPT = ("Your answers are kept in this browser's storage, on this computer, and go nowhere else. Clearing the data of this site deletes them: "
         "make a file of them with the last cell of lesson 00.")
 NOT_KEPT = ("This browser gives the page no storage (a private window, or an address without https): your answers last only until you close the page. "
-            "Open it in an ordinary window, or make a file of them with the last cell of lesson 00.")
+            "To keep them, open it in an ordinary window, at an address with https.")
 OLD = ("Edition {running} is out; this page was saved from edition {page}. To get the new page, close it, delete its file in the list of files "
        "and load it again. Your answers stay.")
 
