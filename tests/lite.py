@@ -41,9 +41,9 @@ def served(folder):
 
 
 @contextlib.contextmanager
-def visitor(profile):
+def visitor(profile, python=True):
     """Chromium with the storage and cache of the folder `profile`; every other host is out of reach. Yields a page, whose
-    `strays` lists what it asked of other hosts."""
+    `strays` lists what it asked of other hosts. `python`: False where no cell is run, so that no kernel takes the time."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as p:
@@ -52,6 +52,8 @@ def visitor(profile):
         page = context.pages[0]
         page.strays = []
         context.on("request", lambda request: browser.OFFLINE.match(request.url) and page.strays.append(request.url))
+        if not python:
+            context.route("**/static/pyodide/*", lambda route: route.abort())
         yield page
         context.close()
 

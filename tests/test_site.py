@@ -181,7 +181,7 @@ def test_an_unchanged_page_of_an_older_edition_makes_way_and_a_changed_one_says_
     notebook = json.loads(now)
     for edition, changed in (("an older one", False), ("the oldest", True)):
         old = sitepages.for_browser({**notebook, "cells": [c for c in notebook["cells"] if c.get("id") != "browser-edition"]}, edition)
-        with lite.visitor(tmp_path / edition) as page:
+        with lite.visitor(tmp_path / edition, python=False) as page:
             served.write_text(json.dumps(old), encoding="utf-8")
             lesson = lite.Lesson(page, address, name)
             if changed:
