@@ -4,6 +4,7 @@
     python3 tests -k chronology -x     what you add goes to pytest
     python3 tests fingerprints ...       tests/fingerprints.py: rebuild or check the fingerprints of the case
     python3 tests questions ...          tests/check_questions.py: check the question bank
+    python3 tests site [NAME ...]        tests/run_site.py: every page of the browser edition in Chromium, its seconds and its size
 """
 import sys
 
@@ -14,6 +15,7 @@ if sys.version_info < (3, 11):
     )
 
 import os  # noqa: E402
+import re  # noqa: E402
 import subprocess  # noqa: E402
 import tempfile  # noqa: E402
 from pathlib import Path  # noqa: E402
@@ -22,12 +24,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "notebooks"))
 sys.dont_write_bytecode = True
 
-from launcher import tools  # noqa: E402
+import fetch_pyodide  # noqa: E402
+from launcher import site, tools  # noqa: E402
 from launcher.environment import Place, one_at_a_time, prepare  # noqa: E402
 from launcher.errors import Trouble, complain  # noqa: E402
 from launcher.server import lesson_environment  # noqa: E402
 
-TOOLS = {"fingerprints": "fingerprints.py", "questions": "check_questions.py", "execute": "execute.py", "dictionary": "dictionary.py", "benchmarks": "benchmarks/run.py"}
+TOOLS = {"fingerprints": "fingerprints.py", "questions": "check_questions.py", "execute": "execute.py", "dictionary": "dictionary.py", "site": "run_site.py", "benchmarks": "benchmarks/run.py"}
 
 
 def main(arguments: list[str]) -> int:
@@ -38,10 +41,11 @@ def main(arguments: list[str]) -> int:
             python = prepare(place, with_tests=True)
             grader = tools.ready(place, "nbgrader", ROOT / "tests" / "nbgrader.txt")  # in .venv itself it would add its menus to the lessons
             tools.ready(place, "slides", ROOT / "notebooks" / "launcher" / "slides.txt")
+            env = lesson_environment(place) | browser_edition(place, arguments)
     except Trouble as trouble:
         return complain(trouble)
     with tempfile.TemporaryDirectory(prefix="casebook-answers-") as answers:
-        env = lesson_environment(place) | {"CASEBOOK_NBGRADER": str(grader), "MPLBACKEND": "agg", "CASEBOOK_ANSWERS": answers, "PYTHONDONTWRITEBYTECODE": "1"}
+        env |= {"CASEBOOK_NBGRADER": str(grader), "MPLBACKEND": "agg", "CASEBOOK_ANSWERS": answers, "PYTHONDONTWRITEBYTECODE": "1"}
         env.setdefault("PYTEST_TIMEOUT", "240")  # a test that hangs says so
         if arguments and arguments[0] in TOOLS:
             command = [python, ROOT / "tests" / TOOLS[arguments[0]], *arguments[1:]]
@@ -52,6 +56,15 @@ def main(arguments: list[str]) -> int:
             return subprocess.run(command, cwd=ROOT, env=env).returncode
         except KeyboardInterrupt:
             return 130
+
+
+def browser_edition(place: Place, arguments: list[str]) -> dict[str, str]:
+    """Have what test_site.py needs, unless only other tests are asked for. Out: variables that tell it where, or why not."""
+    if not any(re.search("site", one) for one in arguments) and any(Path(ROOT, one.split("::")[0]).exists() or one in TOOLS for one in arguments):
+        return {}
+    site.tools(place)
+    folder, lacks = fetch_pyodide.ready(place)
+    return {"CASEBOOK_NO_PYODIDE": lacks} if lacks else {"CASEBOOK_PYODIDE": str(folder)}
 
 
 if __name__ == "__main__":

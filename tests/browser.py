@@ -33,6 +33,14 @@ def need():
         pytest.skip("no Chromium found: the browser tests are skipped (Debian: apt install chromium)", allow_module_level=True)
 
 
+def need_here():
+    """The same inside a test or fixture."""
+    import pytest
+
+    if CHROMIUM is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium found (Debian: apt install chromium)")
+
+
 @contextlib.contextmanager
 def lab(folder, port=9310, **env):
     """JupyterLab on a learner's copy made in `folder`. Yields the Server; its answers go to `folder`/answers.

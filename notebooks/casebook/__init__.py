@@ -6,6 +6,11 @@ brings `table`, `cite`, `excerpt`, `quotation`, `explore`, `ask` and a few more.
 (pandas, matplotlib, ipywidgets) load when first used, so importing this package is cheap.
 """
 
+import sys
+
+if sys.platform == "emscripten":
+    from . import browser as _browser  # noqa: F401  (before anything large is imported)
+
 __version__ = "0.1.0"
 
 _HOMES = {name: module for module, names in {
@@ -39,6 +44,7 @@ _HOMES = {name: module for module, names in {
     "scenarios": "scenario_matrix scenario_sentences early_signs likelihood_words",
     "shock": "shock_figures",
     "explore.gate_view": "reveal_after",
+    "browser": "browser_edition",
 }.items() for name in names.split()}
 _MODULES = {"explore", "figures"}
 __all__ = sorted([*_HOMES, *_MODULES])

@@ -5,6 +5,8 @@ import os
 from datetime import datetime, timezone
 from pathlib import Path
 
+from . import browser
+
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 """Ours, not the locale's: the page is in English wherever it is read."""
 
@@ -12,6 +14,8 @@ MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 def answers_folder():
     """The folder of answers: CASEBOOK_ANSWERS, or my-copy/answers around the working folder, or a folder `answers` beside the
     notebook (nbgrader collects what stands there), or answers/ in the repository."""
+    if browser.HERE and not browser.KEEPS:
+        return browser.MEMORY
     chosen = os.environ.get("CASEBOOK_ANSWERS")
     if chosen:
         return Path(os.path.abspath(os.path.expanduser(chosen)))
@@ -27,9 +31,12 @@ def answers_folder():
 
 
 def shown(path):
-    """A path as people know it: from the repository's root, or from the home folder as ~, or in full."""
+    """A path as people know it: from the repository's root (in the browser edition from the top of its files), or from the home
+    folder as ~, or in full."""
     from . import sources
-    for base, mark in ((sources.ROOT, ""), (Path.home(), "~/")):
+    if browser.HERE and not browser.KEEPS:
+        return "the memory of this page, until you close it"
+    for base, mark in ((browser.DRIVE if browser.HERE else sources.ROOT, ""), (Path.home(), "~/")):
         with contextlib.suppress(ValueError, OSError):
             return mark + Path(path).resolve().relative_to(Path(base).resolve()).as_posix()
     return str(path)

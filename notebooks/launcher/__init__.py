@@ -8,5 +8,8 @@
     server        JupyterLab started, waited for and stopped
     lab           the process that is JupyterLab, and jupyter_server_config its settings
     doctor        what is wrong here and how to put it right
+    site          the browser edition: built with tools of its own
+    sitekernel    the Python in its pages; casebook and the data as a wheel
+    sitepages     its notebooks, landing page and settings; site.js runs in them, site.txt lists the tools
     cli           the options
 """

@@ -11,7 +11,7 @@ import time
 import webbrowser
 from pathlib import Path
 
-from launcher import copies, doctor, handout, links, slides
+from launcher import copies, doctor, handout, links, site, slides
 from launcher.environment import Place, one_at_a_time, prepare, warm_up
 from launcher.errors import Trouble, complain, from_os, say
 from launcher.server import PORT, Server
@@ -31,12 +31,15 @@ def options(arguments: list[str]) -> argparse.Namespace:
         description="Opens the lessons in JupyterLab. The first time it prepares what they need, in .venv.\n"
                     "You work in my-copy/; what you change there is never overwritten. Stop with Ctrl-C.",
         epilog="Nothing but Python 3.11 or newer is needed, and the internet the first time.")
-    parser.add_argument("what", nargs="?", choices=["handout", "slides", "links"],
+    parser.add_argument("what", nargs="?", choices=["handout", "slides", "links", "site"],
                         help="handout: make printable pages of lessons and exercises; slides: pages for the projector; "
-                             "links OWNER/NAME: print addresses that open a copy published on GitHub; and stop")
+                             "links OWNER/NAME: print addresses that open a copy published on GitHub; "
+                             "site: the browser edition, a folder for any web server; and stop")
     parser.add_argument("names", nargs="*", metavar="NAME", help="which: 01, exercises/01 (default: all); for links OWNER/NAME")
     parser.add_argument("--teacher", action="store_true", help="handouts or slides with the answers")
     parser.add_argument("--letter", action="store_true", help="handouts for Letter paper instead of A4")
+    parser.add_argument("--pyodide", metavar="FOLDER", type=Path, help="site: put this full Pyodide distribution in, so that nothing outside is asked")
+    parser.add_argument("--out", metavar="FOLDER", type=Path, help="site: where to (default: site)")
     parser.add_argument("--large", action="store_true", help="large type, for a projector or tired eyes; handouts too")
     parser.add_argument("--branch", default="main", help="for links: the branch on GitHub (main)")
     parser.add_argument("--hub", default="https://YOUR-HUB", metavar="ADDRESS", help="for links: the address of your JupyterHub")
@@ -71,6 +74,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             return slides.run(place, chosen.names, chosen.teacher)
         if chosen.what == "links":
             return links.run(place, chosen.names, chosen.branch, chosen.hub)
+        if chosen.what == "site":
+            return site.run(place, chosen.pyodide, chosen.out)
         return serve(place, chosen)
     except Trouble as trouble:
         return complain(trouble)

@@ -1,12 +1,14 @@
 """Take your answers with you: one file to hand in, and one to bring in on another computer."""
 
+import base64
+
 from .. import handin, own_handin, show, sources, whereabouts
 from ..alone import alone
 
 NOTHING = "(none chosen)"
 MOVE = "Run this cell to make the file, or to bring one in."
 SAID = ("All your answers in one file, under a pseudonym of your choice, and the tables of a case of your own if you made one (capstone). It holds what you answered and when, and no name. "
-        "To hand it in, find it in the file list at the left, in the folder answers, and choose Download with the right mouse button or the menu key.")
+        "To hand it in, download it with the link that then appears here; it also stands in the folder answers.")
 
 
 def hand_in():
@@ -18,6 +20,12 @@ def files():
     """Hand-in files in the folder of answers and beside the lessons, as (name, path)."""
     folder = whereabouts.answers_folder()
     return [(path.name, path) for place in (folder, folder.parent) if place.is_dir() for path in sorted(place.glob("hand-in-*.json"))]
+
+
+def download(path):
+    """A link that downloads the file at `path`, which it carries with it: it needs no server."""
+    data = base64.b64encode(path.read_bytes()).decode("ascii")
+    return f'<p><a download="{show.escape(path.name)}" href="data:application/json;base64,{data}">Download {show.escape(path.name)}</a></p>'
 
 
 def panel():
@@ -33,7 +41,14 @@ def panel():
         pick.options = [(NOTHING, ""), *((label, str(path)) for label, path in files())]
 
     def made(_):
-        told.value = show.status(_said(lambda: _made(handin.written(name.value))))
+        paths = []
+
+        def act():
+            paths.append(handin.written(name.value))
+            return _made(paths[0])
+
+        line = _said(act)
+        told.value = show.status(line, "".join([f"<p>{show.escape(line)}</p>", *map(download, paths)]))
         look()
 
     def brought(_):

@@ -15,7 +15,10 @@ SCALE = 1.5  # pixels drawn for each pixel shown: sharp at 150 %, and still quic
 
 def new_figure(width, height):
     """A Figure of `width` x `height` shown pixels, with a canvas and a clean style of its own."""
+    import logging
+
     import matplotlib
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # the first figure somewhere: no pink "building the font cache"
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -32,6 +35,12 @@ def sheet(width, height):
     axes.set(xlim=(0, width), ylim=(height, 0))
     axes.axis("off")
     return figure, axes
+
+
+def thin_hatch(patch, width):
+    """Draw the hatching of `patch` with lines `width` points thick, where matplotlib can do that for one patch (from 3.10 on)."""
+    if hasattr(patch, "set_hatch_linewidth"):
+        patch.set_hatch_linewidth(width)
 
 
 def png_address(figure):

@@ -5,7 +5,7 @@ A bound is drawn as a bound: a full edge for a number given as it is, a broken e
 """
 
 from .. import amnesty_numbers as numbers
-from .canvas import Moving, sheet
+from .canvas import Moving, sheet, thin_hatch
 from .timeline import INK, RED
 
 WIDTH, HEIGHT = 760, 476
@@ -70,7 +70,7 @@ class Counted(Moving):
         from matplotlib.patches import Rectangle
         colour, hatch = LOOKS[unit]
         box = self.axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, edgecolor=INK, hatch=hatch, linestyle=edge, linewidth=1.2, zorder=2))
-        box.set_hatch_linewidth(0.5)
+        thin_hatch(box, 0.5)
         return box
 
     def _movers(self):

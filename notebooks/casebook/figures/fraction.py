@@ -1,6 +1,6 @@
 """A share as a fraction of boxes: holders over posts, on a day, counted by somebody. What is missing is an open, hatched box."""
 
-from .canvas import Moving, sheet
+from .canvas import Moving, sheet, thin_hatch
 from .timeline import INK, RED
 
 WIDTH, HEIGHT = 760, 300
@@ -22,7 +22,7 @@ class Fraction(Moving):
             told, kind = boxes[name]
             box.set(facecolor={"missing": "white", "outside": OUTSIDE, "chosen": GIVEN}[kind], edgecolor=RED if kind == "missing" else INK,
                     linestyle=(0, (4, 3)) if kind == "missing" else "-", hatch="////" if kind == "missing" else "")
-            box.set_hatch_linewidth(0.5)
+            thin_hatch(box, 0.5)
             words.set_text(told)
             words.get_bbox_patch().set_alpha(1 if kind == "missing" else 0)
         return [a for two in self._boxes.values() for a in two]

@@ -6,7 +6,7 @@ colour and with a sign above the picture that they are assumed; nothing else mov
 """
 
 from .. import procedure
-from .canvas import Moving, sheet
+from .canvas import Moving, sheet, thin_hatch
 from .timeline import INK, RED
 
 WIDTH, HEIGHT = 760, 398
@@ -83,7 +83,7 @@ class Gates(Moving):
         look = {"said": {"facecolor": PARTY, "edgecolor": INK}, "none": {"facecolor": "white", "edgecolor": "#8a8a8a", "hatch": "////", "linestyle": (0, (4, 3))}, "under": {"facecolor": PARTY, "edgecolor": INK, "linestyle": (0, (3, 2))},
                 "assumed": {"facecolor": ASSUMED, "edgecolor": RED, "hatch": "xx"}}[kind]
         box = self.axes.add_patch(Rectangle((x, y - 7), 24, 14, linewidth=1.2, **look))
-        box.set_hatch_linewidth(0.5)
+        thin_hatch(box, 0.5)
         return [box, self.axes.text(x + 30, y, words, fontsize=10, va="center", color=INK)]
 
     def _movers(self):
@@ -98,7 +98,7 @@ class Gates(Moving):
                 self._only_said.append(axes.text(14, y + 32, f"said by: {procedure.said_by(r)}", fontsize=10, va="center", color=INK))
                 self._rates.append(axes.text(14, y + 32, "", fontsize=10, va="center", color=RED))
                 box = axes.add_patch(Rectangle((LEFT, y), RIGHT - LEFT, BAR, facecolor="white", edgecolor="#8a8a8a", hatch="////", linestyle=(0, (4, 3)), linewidth=1, zorder=1))
-                box.set_hatch_linewidth(0.5)
+                thin_hatch(box, 0.5)
                 words = axes.text((LEFT + RIGHT) / 2, y + BAR / 2, "no number", fontsize=10, ha="center", va="center", color=INK, zorder=3, bbox={"facecolor": "white", "edgecolor": "none", "pad": 2})
                 self._only_said += [box, words]
                 self._assumed.append(self._assumed_bar(y, BAR))
@@ -123,7 +123,7 @@ class Gates(Moving):
     def _assumed_bar(self, y, height):
         from matplotlib.patches import Rectangle
         bar = self.axes.add_patch(Rectangle((LEFT, y), 0, height, facecolor=ASSUMED, edgecolor=RED, hatch="xx", linewidth=1.2, zorder=2))
-        bar.set_hatch_linewidth(0.4)
+        thin_hatch(bar, 0.4)
         return bar, self.axes.text(0, y + height / 2, "", fontsize=10.5, va="center", color=INK, zorder=4, bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5})
 
 
