@@ -4,6 +4,7 @@
     python3 tests -k chronology -x     what you add goes to pytest
     python3 tests fingerprints ...       tests/fingerprints.py: rebuild or check the fingerprints of the case
     python3 tests questions ...          tests/check_questions.py: check the question bank
+    python3 tests hub [--users 20]       tests/hub.py: a class on a real JupyterHub
 """
 import sys
 
@@ -22,12 +23,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "notebooks"))
 sys.dont_write_bytecode = True
 
+from hub_place import fetch_proxy  # noqa: E402
 from launcher import tools  # noqa: E402
 from launcher.environment import Place, one_at_a_time, prepare  # noqa: E402
 from launcher.errors import Trouble, complain  # noqa: E402
 from launcher.server import lesson_environment  # noqa: E402
 
-TOOLS = {"fingerprints": "fingerprints.py", "questions": "check_questions.py", "execute": "execute.py", "dictionary": "dictionary.py", "benchmarks": "benchmarks/run.py"}
+TOOLS = {"fingerprints": "fingerprints.py", "questions": "check_questions.py", "execute": "execute.py", "dictionary": "dictionary.py", "benchmarks": "benchmarks/run.py", "hub": "hub.py"}
 
 
 def main(arguments: list[str]) -> int:
@@ -37,11 +39,13 @@ def main(arguments: list[str]) -> int:
         with one_at_a_time(place):
             python = prepare(place, with_tests=True)
             grader = tools.ready(place, "nbgrader", ROOT / "tests" / "nbgrader.txt")  # in .venv itself it would add its menus to the lessons
+            hub = tools.ready(place, "hub", ROOT / "tests" / "hub.txt")
+            fetch_proxy(hub)  # where it cannot be had, the tests of the hub say so
             tools.ready(place, "slides", ROOT / "notebooks" / "launcher" / "slides.txt")
     except Trouble as trouble:
         return complain(trouble)
     with tempfile.TemporaryDirectory(prefix="casebook-answers-") as answers:
-        env = lesson_environment(place) | {"CASEBOOK_NBGRADER": str(grader), "MPLBACKEND": "agg", "CASEBOOK_ANSWERS": answers, "PYTHONDONTWRITEBYTECODE": "1"}
+        env = lesson_environment(place) | {"CASEBOOK_NBGRADER": str(grader), "CASEBOOK_HUB": str(hub), "MPLBACKEND": "agg", "CASEBOOK_ANSWERS": answers, "PYTHONDONTWRITEBYTECODE": "1"}
         env.setdefault("PYTEST_TIMEOUT", "240")  # a test that hangs says so
         if arguments and arguments[0] in TOOLS:
             command = [python, ROOT / "tests" / TOOLS[arguments[0]], *arguments[1:]]
