@@ -77,7 +77,7 @@ async def class_of(users, folder, port=9400):
             server, kernel = (weigh(houses.get(one.name, {}).get(part, [])) for part in ("server", "kernel"))
             rows.append({"name": one.name, "server": one.server_up, "link": one.collection, "first": one.first_output, "last": one.last_cell, "answered": one.answered, "cells": one.cells,
                          "asked": len(one.given), "acknowledged": len(one.acknowledged), "lost": [q for q in one.acknowledged if found.get(q) != one.given[q]],
-                         "errors": one.errors, "refused": one.refused, "own": server[0], "kernel": kernel[0], "memory": server[0] + kernel[0], "cpu": server[1] + kernel[1]})
+                         "errors": one.errors, "turns": one.turns, "refused": one.refused, "own": server[0], "kernel": kernel[0], "memory": server[0] + kernel[0], "cpu": server[1] + kernel[1]})
         return {"rows": rows, "hub": weigh(houses["hub"]), "proxy": weigh(houses["proxy"]), "whole": whole, "up": started - began, "version": version,
                 "own": sum(psutil.Process().cpu_times()[:2]), "log": hub.log.read_text(encoding="utf-8", errors="replace")}
     finally:
@@ -107,8 +107,11 @@ def table(result):
     yield _line("median", middle, f"{sum(r['acknowledged'] - len(r['lost']) for r in rows)} of {sum(r['asked'] for r in rows)} in all")
     yield ""
     yield (f"JupyterHub {result['version']}, {len(rows)} learners at once, {os.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GiB, {time.strftime('%Y-%m-%d')}: "
-           f"{result['whole']:.0f} s from the first sign-in to the last answer; {rows[0]['cells']} cells each.")
+           f"{result['whole']:.0f} s from the first sign-in to the last click; {rows[0]['cells']} cells each.")
     yield f"Hub {hub:.0f} MiB and {hub_cpu:.1f} s of a processor, proxy {proxy:.0f} MiB and {proxy_cpu:.1f} s; this program, which plays the browsers, {result['own']:.0f} s."
+    turns = sorted(turn for row in rows for turn in row["turns"])
+    if turns:
+        yield f"The timeline after a new choice, all learners at once: {1000 * statistics.median(turns):.0f} ms, one in twenty more than {1000 * turns[int(0.95 * (len(turns) - 1))]:.0f} ms."
     each = statistics.mean(row["memory"] for row in rows)
     yield f"A GiB holds {1024 / each:.1f} learners: 1024 / {each:.0f} MiB for a server and a kernel with the whole lesson."
     for size in (8, 16, 64):

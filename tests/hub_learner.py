@@ -12,11 +12,13 @@ from hub_place import NAME
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
+STEPS = 6
 INPUTS = ("DropdownModel", "TextModel", "TextareaModel", "CheckboxModel")
 
 
 class Learner:
-    """`name` on `hub` reads `lesson` ("01_chronology"). After `study`: `errors`, `given` {question: value}, `acknowledged`, times in seconds.
+    """`name` on `hub` reads `lesson` ("01_chronology"). After `study`: `errors`, `given` {question: value}, `acknowledged`,
+    times in seconds.
 
     client: a tornado AsyncHTTPClient. Every request goes through the proxy.
     """
@@ -27,6 +29,7 @@ class Learner:
         self.cookies, self.token, self.refused = {}, None, 0
         self.server_up = self.collection = self.first_output = self.last_cell = self.answered = 0.0
         self.cells = 0
+        self.turns = []
         self._waiting, self._widgets = {}, {}
         self._changed = asyncio.Condition()
 
@@ -115,6 +118,7 @@ class Learner:
                 for question, box in zip(asked, boxes):
                     await self._answer(question, box)
             self.answered = time.monotonic() - began
+            await self._turn(next(cell for cell in cells if cell["source"].startswith("explore.")))
         finally:
             reading.cancel()
             self._socket.close()
@@ -160,6 +164,19 @@ class Learner:
         return wait["shown"]
 
     # -- the questions ---------------------------------------------------------------------------------------------
+
+    async def _turn(self, cell):
+        """Choose one kind of event after another in the timeline of `cell`; `turns`: the seconds until the new picture has come."""
+        parts = self._inside(cell["boxes"][0])
+        control = next(key for key, s in parts.items() if s.get("description") == "Kind")
+        for index in range(1, 1 + STEPS):
+            before, sent = self._picture(parts), time.monotonic()
+            await self._send("comm_msg", {"comm_id": control, "data": {"method": "update", "state": {"index": index}, "buffer_paths": []}})
+            await self._until(lambda: self._picture(parts) != before, "the picture to change", 60)
+            self.turns.append(time.monotonic() - sent)
+
+    def _picture(self, parts):
+        return [self._widgets[key]["value"] for key, s in parts.items() if s["_model_name"] == "HTMLModel" and "<img" in s.get("value", "")]
 
     def _asked(self, cell):
         """The questions that a cell asks, in order."""
