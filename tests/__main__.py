@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "notebooks"))
 sys.dont_write_bytecode = True
 
-from hub_place import fetch_proxy  # noqa: E402
+from hub_place import fetch_proxy  # noqa: E402  (needs only the standard library, like the launcher)
 from launcher import tools  # noqa: E402
 from launcher.environment import Place, one_at_a_time, prepare  # noqa: E402
 from launcher.errors import Trouble, complain  # noqa: E402

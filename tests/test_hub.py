@@ -44,7 +44,7 @@ def test_the_image_is_made_from_environment_yml_with_our_library_last(tool):
     done = subprocess.run([sys.executable, "-c", RENDER, appendix], cwd=ROOT, env=env, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
     first, recipe = done.stdout.split("\n", 1)
-    assert first == "CondaBuildPack 3.13" and "Python version unspecified" not in done.stderr, "repo2docker begins with the Python that we name"
+    assert first == "CondaBuildPack 3.12" and "Python version unspecified" not in done.stderr, "repo2docker begins with the Python that we name"
     copied, made = recipe.index("COPY --chown=1000:1000 src/"), recipe.index('env update -p ${NB_PYTHON_PREFIX} --file "environment.yml"')
     assert copied < made < recipe.index(appendix.strip().splitlines()[-1]), "our library is in environment.yml, so the files come first; what hubs add comes last"
     assert not (ROOT / ".binder").exists() and not (ROOT / "binder").exists(), "repo2docker would read these instead"
