@@ -20,6 +20,8 @@ from tornado.httpclient import AsyncHTTPClient
 
 LESSON = "01_chronology"
 MIB = 2**20
+TIMES = ("server", "link", "first", "last", "answered")
+COLUMNS = (*TIMES, "refused", "own", "kernel", "memory", "cpu")
 
 
 def kept(hub, learner):
@@ -92,7 +94,7 @@ def sound(result):
 
 
 def _line(name, row, answers):
-    times = " | ".join(f"{row[key]:.1f}" for key in ("server", "link", "first", "last", "answered"))
+    times = " | ".join(f"{row[key]:.1f}" for key in TIMES)
     return f"| {name} | {row['refused']:.0f} | {times} | {answers} | {row['own']:.0f} | {row['kernel']:.0f} | {row['memory']:.0f} | {row['cpu']:.1f} |"
 
 
@@ -103,11 +105,13 @@ def table(result):
     yield "|---|---|---|---|---|---|---|---|---|---|---|---|"
     for row in rows:
         yield _line(row["name"], row, f"{row['acknowledged'] - len(row['lost'])} of {row['asked']}")
-    middle = {key: statistics.median(row[key] for row in rows) for key in ("refused", "server", "link", "first", "last", "answered", "own", "kernel", "memory", "cpu")}
-    yield _line("median", middle, f"{sum(r['acknowledged'] - len(r['lost']) for r in rows)} of {sum(r['asked'] for r in rows)} in all")
+    for name, of in (("lowest", min), ("median", statistics.median), ("highest", max)):
+        yield _line(name, {key: of(row[key] for row in rows) for key in COLUMNS}, f"{sum(r['acknowledged'] - len(r['lost']) for r in rows)} of {sum(r['asked'] for r in rows)} in all")
     yield ""
     yield (f"JupyterHub {result['version']}, {len(rows)} learners at once, {os.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GiB, {time.strftime('%Y-%m-%d')}: "
            f"{result['whole']:.0f} s from the first sign-in to the last click; {rows[0]['cells']} cells each.")
+    busy = sum(row["cpu"] for row in rows) / len(rows)
+    yield f"A learner takes {busy + (hub_cpu + proxy_cpu) / len(rows):.1f} s of a processor: {busy:.1f} for server and kernel, the rest a share of hub and proxy."
     yield f"Hub {hub:.0f} MiB and {hub_cpu:.1f} s of a processor, proxy {proxy:.0f} MiB and {proxy_cpu:.1f} s; this program, which plays the browsers, {result['own']:.0f} s."
     turns = sorted(turn for row in rows for turn in row["turns"])
     if turns:
