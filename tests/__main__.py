@@ -5,6 +5,7 @@
     python3 tests fingerprints ...       tests/fingerprints.py: rebuild or check the fingerprints of the case
     python3 tests questions ...          tests/check_questions.py: check the question bank
     python3 tests site [NAME ...]        tests/run_site.py: every page of the browser edition in Chromium, its seconds and its size
+    python3 tests hub [--users 20]       tests/hub.py: a class on a real JupyterHub
 """
 import sys
 
@@ -25,12 +26,13 @@ sys.path.insert(0, str(ROOT / "notebooks"))
 sys.dont_write_bytecode = True
 
 import fetch_pyodide  # noqa: E402
+from hub_place import fetch_proxy  # noqa: E402  (needs only the standard library, like the launcher)
 from launcher import site, tools  # noqa: E402
 from launcher.environment import Place, one_at_a_time, prepare  # noqa: E402
 from launcher.errors import Trouble, complain  # noqa: E402
 from launcher.server import lesson_environment  # noqa: E402
 
-TOOLS = {"fingerprints": "fingerprints.py", "questions": "check_questions.py", "execute": "execute.py", "dictionary": "dictionary.py", "site": "run_site.py", "benchmarks": "benchmarks/run.py"}
+TOOLS = {"fingerprints": "fingerprints.py", "questions": "check_questions.py", "execute": "execute.py", "dictionary": "dictionary.py", "site": "run_site.py", "benchmarks": "benchmarks/run.py", "hub": "hub.py"}
 
 
 def main(arguments: list[str]) -> int:
@@ -40,12 +42,14 @@ def main(arguments: list[str]) -> int:
         with one_at_a_time(place):
             python = prepare(place, with_tests=True)
             grader = tools.ready(place, "nbgrader", ROOT / "tests" / "nbgrader.txt")  # in .venv itself it would add its menus to the lessons
+            hub = tools.ready(place, "hub", ROOT / "tests" / "hub.txt")
+            fetch_proxy(hub)  # where it cannot be had, the tests of the hub say so
             tools.ready(place, "slides", ROOT / "notebooks" / "launcher" / "slides.txt")
             env = lesson_environment(place) | browser_edition(place, arguments)
     except Trouble as trouble:
         return complain(trouble)
     with tempfile.TemporaryDirectory(prefix="casebook-answers-") as answers:
-        env |= {"CASEBOOK_NBGRADER": str(grader), "MPLBACKEND": "agg", "CASEBOOK_ANSWERS": answers, "PYTHONDONTWRITEBYTECODE": "1"}
+        env |= {"CASEBOOK_NBGRADER": str(grader), "CASEBOOK_HUB": str(hub), "MPLBACKEND": "agg", "CASEBOOK_ANSWERS": answers, "PYTHONDONTWRITEBYTECODE": "1"}
         env.setdefault("PYTEST_TIMEOUT", "240")  # a test that hangs says so
         if arguments and arguments[0] in TOOLS:
             command = [python, ROOT / "tests" / TOOLS[arguments[0]], *arguments[1:]]

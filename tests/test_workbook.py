@@ -376,6 +376,12 @@ def test_where_answers_are_kept(tmp_path, monkeypatch):
     lessons.mkdir(parents=True)
     monkeypatch.chdir(lessons)
     assert whereabouts.answers_folder() == tmp_path / "my-copy" / "answers"
+    clone = tmp_path / "home" / "collection"  # on a hub, where the library comes with the image
+    for folder in ("data", "exercises", "notebooks/casebook"):
+        (clone / folder).mkdir(parents=True)
+    (clone / "data" / "datapackage.json").touch()
+    monkeypatch.chdir(clone / "exercises")
+    assert whereabouts.answers_folder() == clone / "answers"
     monkeypatch.setenv("CASEBOOK_ANSWERS", str(tmp_path / "x"))
     assert whereabouts.answers_folder() == tmp_path / "x"
     assert module.status().startswith("No answers yet")

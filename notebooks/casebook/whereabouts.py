@@ -13,7 +13,11 @@ MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 def answers_folder():
     """The folder of answers: CASEBOOK_ANSWERS, or my-copy/answers around the working folder, or a folder `answers` beside the
-    notebook (nbgrader collects what stands there), or answers/ in the repository."""
+    notebook (nbgrader collects what stands there), or answers/ in the collection around the working folder, or in that of this library.
+
+    On a hub the last two differ: the library comes with the image, which is gone when the server stops; the collection in the
+    learner's home stays.
+    """
     if browser.HERE and not browser.KEEPS:
         return browser.MEMORY
     chosen = os.environ.get("CASEBOOK_ANSWERS")
@@ -26,6 +30,9 @@ def answers_folder():
                 return folder / "answers"
         if (here / "answers").is_dir():
             return here / "answers"
+        for folder in (here, *here.parents):
+            if (folder / "data" / "datapackage.json").is_file() and (folder / "notebooks" / "casebook").is_dir():
+                return folder / "answers"
     from . import sources
     return sources.ROOT / "answers"
 
