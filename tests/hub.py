@@ -37,7 +37,8 @@ def kept(hub, learner):
 
 def weigh(processes):
     """(memory in MiB, processor seconds) of some processes. Memory is PSS: a page that n processes share counts one n-th for each."""
-    memory = sum(p.memory_full_info().pss for p in processes) / MIB
+    full = [p.memory_full_info() for p in processes]
+    memory = sum(getattr(one, "pss", one.uss) for one in full) / MIB  # macOS knows no PSS, only what a process has alone
     times = [p.cpu_times() for p in processes]
     return memory, sum(t.user + t.system for t in times)
 
@@ -119,7 +120,7 @@ def table(result):
     each = statistics.mean(row["memory"] for row in rows)
     yield f"A GiB holds {1024 / each:.1f} learners: 1024 / {each:.0f} MiB for a server and a kernel with the whole lesson."
     for size in (8, 16, 64):
-        yield f"{size} GiB hold {(size * 1024 - 1024 - hub - proxy) / each:.0f}: ({size} x 1024 - 1024 for the system - {hub:.0f} for the hub - {proxy:.0f} for the proxy) / {each:.0f}."
+        yield f"{size} GiB hold {int((size * 1024 - 1024 - hub - proxy) / each)}: ({size} x 1024 - 1024 for the system - {hub:.0f} for the hub - {proxy:.0f} for the proxy) / {each:.0f}."
 
 
 def main(arguments):
