@@ -40,7 +40,7 @@ def figures(rounds=3):
             began = time.perf_counter()
             subprocess.run([sys.executable, "-m", "venv", "--without-pip", place], check=True)
             python = place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-            subprocess.run([house / ".venv" / ("uv.exe" if os.name == "nt" else "uv"), "pip", "install", "-q", "--python", python, *arguments, *read_environment(ROOT / "environment.yml")],
+            subprocess.run([house / ".venv" / ("Scripts/uv.exe" if os.name == "nt" else "bin/uv"), "pip", "install", "-q", "--python", python, *arguments, *read_environment(ROOT / "environment.yml")],
                            env=env | settings | {"UV_CACHE_DIR": str(Path(folder) / "cache2")}, check=True)
             bare.append(time.perf_counter() - began)
     print(f"# first start {statistics.median(whole):.1f} s, bare installer {statistics.median(bare):.1f} s ({rounds} rounds, medians)")

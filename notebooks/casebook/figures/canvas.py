@@ -10,6 +10,7 @@ import zlib
 
 from ..largetype import picture_zoom
 
+COLOURS = 128
 SCALE = 1.5  # pixels drawn for each pixel shown: sharp at 150 %, and still quick
 
 
@@ -56,8 +57,13 @@ def encode(canvas):
 
     size = canvas.get_width_height(physical=True)
     image = Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
+    return address(image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE))
+
+
+def address(image):
+    """An image with a palette as a data address of a PNG."""
     out = io.BytesIO()
-    image.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "png", compress_level=1)
+    image.save(out, "png", compress_level=1)
     return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode("ascii")
 
 
@@ -71,8 +77,8 @@ class Kept:
     def __init__(self, figure):
         self.figure = figure
         figure.canvas.draw()
-        self._ground = _pack(_pixels(figure.canvas))
-        self._stamps = {}
+        pixels = _pixels(figure.canvas)
+        self._ground, self._stamps, self._paint = pack(pixels), {}, Paint(pixels)
         self._let_go()
 
     def frame(self, artists, stamps=()):
@@ -80,21 +86,22 @@ class Kept:
         into the box once for each key, and copied from then on: text costs far more than a copy."""
         self.figure.canvas.get_renderer()
         pixels = _pixels(self.figure.canvas)
-        pixels[:] = _unpack(self._ground, pixels.shape)
+        ground = unpack(self._ground, pixels.shape)
+        pixels[:] = ground
         for key, box, make in stamps:
             part = pixels[_rows_and_columns(box, pixels.shape)]
             if key not in self._stamps:
                 for artist in make():
                     artist.axes.draw_artist(artist)
-                self._stamps[key] = _pack(part)
+                self._stamps[key] = pack(part)
             else:
-                part[:] = _unpack(self._stamps[key], part.shape)
+                part[:] = unpack(self._stamps[key], part.shape)
         for artist in artists:
             if artist.get_visible():
                 artist.axes.draw_artist(artist)
-        address = encode(self.figure.canvas)
+        shown = self._paint.address(pixels, ground)
         self._let_go()
-        return address
+        return shown
 
     def _let_go(self):
         """Give the pixels back: the next frame begins with a new canvas. Every text remembers the renderer that drew it, and with it
@@ -108,17 +115,57 @@ class Kept:
             text._renderer = None
 
 
+class Paint:
+    """Colours for frames that differ little from a ground: it gets its palette once, and a frame new colours only for what differs.
+
+    In: the ground's pixels (rows, columns, RGBA). To find a palette for a whole picture takes longer than to draw it.
+    """
+    FREE = 256 - COLOURS
+
+    def __init__(self, ground):
+        from PIL import Image
+
+        image = Image.fromarray(ground[..., :3]).quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        import numpy
+
+        self._ground, self._shape = pack(numpy.asarray(image)), ground.shape[:2]
+        self._colours = numpy.array(image.getpalette()[:3 * COLOURS], "uint8").reshape(-1, 3)
+
+    def address(self, pixels, ground):
+        """A frame as a data address. In: its pixels, and the ground's."""
+        import numpy
+        from PIL import Image
+
+        out = unpack(self._ground, self._shape).copy()
+        changed = pixels.view("uint32")[..., 0] != ground.view("uint32")[..., 0]
+        found, where, often = numpy.unique(pixels[changed].view("uint32")[:, 0], return_inverse=True, return_counts=True)
+        order = numpy.argsort(-often, kind="stable")
+        rgb = found.view("uint8").reshape(-1, 4)[:, :3]
+        colours = numpy.concatenate([self._colours, rgb[order[:self.FREE]]])
+        slots = numpy.empty(len(found), "uint8")
+        slots[order[:self.FREE]] = numpy.arange(len(self._colours), len(colours))
+        rare = order[self.FREE:]  # blends at the edges of letters: the nearest colour there is
+        for part in numpy.array_split(rare, len(rare) // 500 + 1):
+            slots[part] = ((colours[None].astype("int32") - rgb[part][:, None]) ** 2).sum(axis=2).argmin(axis=1)
+        out[changed] = slots[where]
+        image = Image.fromarray(out, "P")
+        image.putpalette(colours.tobytes())
+        return address(image)
+
+
 def _pixels(canvas):
     import numpy
 
     return numpy.asarray(canvas.buffer_rgba())
 
 
-def _pack(pixels):
+def pack(pixels):
+    """Pixels as bytes, a hundredth of their size. In: an array of uint8."""
     return zlib.compress(pixels.tobytes(), 1)
 
 
-def _unpack(packed, shape):
+def unpack(packed, shape):
+    """What `pack` packed, for reading only. In: bytes, the array's shape."""
     import numpy
 
     return numpy.frombuffer(zlib.decompress(packed), "uint8").reshape(shape)

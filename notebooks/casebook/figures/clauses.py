@@ -8,7 +8,7 @@ import base64
 import io
 
 from .. import rungs
-from .canvas import sheet
+from .canvas import pack, sheet, unpack
 from .ladder import square
 from .timeline import INK, RED
 
@@ -33,18 +33,19 @@ class Grid:
         import numpy
 
         scale = self._scale
-        out = self._looks["off"].copy()
+        looks = {look: unpack(packed, self._shape) for look, packed in self._looks.items()}
+        out = looks["off"].copy()
         first = slice(scale(LEFT), scale(LEFT + CELL))  # the marks are drawn in the first column only: a cell looks the same in each
         for c, name in enumerate(self.clauses):
             if name in on:
                 x = slice(scale(LEFT + c * CELL), scale(LEFT + (c + 1) * CELL))
-                out[: scale(HEAD), x] = self._looks["met"][: scale(HEAD), x]
+                out[: scale(HEAD), x] = looks["met"][: scale(HEAD), x]
                 for f, failure in enumerate(self.failures):
                     y = slice(scale(HEAD + f * HIGH), scale(HEAD + (f + 1) * HIGH))
-                    out[y, x] = self._looks[cells[failure, name]][y, first]
+                    out[y, x] = looks[cells[failure, name]][y, first]
         for f, failure in enumerate(self.failures):
             y, x = slice(scale(HEAD + f * HIGH), scale(HEAD + (f + 1) * HIGH)), slice(scale(RIGHT), None)
-            out[y, x] = self._looks[self._drawn_in[stands[failure]]][y, x]
+            out[y, x] = looks[self._drawn_in[stands[failure]]][y, x]
             if failure == chosen:
                 left, right, top, bottom = scale(4), scale(WIDTH - 4), scale(HEAD + f * HIGH + 1), scale(HEAD + (f + 1) * HIGH - 1)
                 for line in (numpy.s_[top:top + 4, left:right], numpy.s_[bottom - 4:bottom, left:right], numpy.s_[top:bottom, left:left + 4], numpy.s_[top:bottom, right - 4:right]):
@@ -77,7 +78,7 @@ class Grid:
         whole = Image.fromarray(numpy.concatenate(drawn)).quantize(96, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         pixels = numpy.asarray(whole)
         self._palette = whole.getpalette()
-        self._looks = {look: pixels[n * tall:(n + 1) * tall] for n, look in enumerate(LOOKS)}
+        self._shape, self._looks = (tall, wide), {look: pack(pixels[n * tall:(n + 1) * tall]) for n, look in enumerate(LOOKS)}
         self._drawn_in = {stand: look for look, stand in LOOKS.items()}
         self._scale = lambda x: round(x * wide / WIDTH)
         colours = numpy.array(self._palette).reshape(-1, 3)
