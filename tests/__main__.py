@@ -35,11 +35,20 @@ from launcher.server import lesson_environment  # noqa: E402
 TOOLS = {"fingerprints": "fingerprints.py", "questions": "check_questions.py", "execute": "execute.py", "dictionary": "dictionary.py", "site": "run_site.py", "benchmarks": "benchmarks/run.py", "hub": "hub.py"}
 
 
+PLAIN = ("fingerprints", "questions", "dictionary")
+"""Tools that need the lessons' own packages and nothing else."""
+
+
 def main(arguments: list[str]) -> int:
     """Prepare .venv, then run pytest (or one of TOOLS) in it; return its exit status."""
     place = Place(ROOT)
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(__doc__)
+        return 0
     try:
         with one_at_a_time(place):
+            if arguments and arguments[0] in PLAIN:
+                return subprocess.run([prepare(place), ROOT / "tests" / TOOLS[arguments[0]], *arguments[1:]], cwd=ROOT, env=lesson_environment(place)).returncode
             python = prepare(place, with_tests=True)
             grader = tools.ready(place, "nbgrader", ROOT / "tests" / "nbgrader.txt")  # in .venv itself it would add its menus to the lessons
             hub = tools.ready(place, "hub", ROOT / "tests" / "hub.txt")

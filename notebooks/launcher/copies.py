@@ -165,12 +165,12 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def find(wanted: str, names: list[str]) -> str:
-    """Find the notebook a person means by `01`, `01_chronology`, `exercises/01_chronology.ipynb`, `my-copy/01_chronology.ipynb`.
+    """Find the notebook a person means by `1`, `01`, `01_chronology`, `exercises/01_chronology.ipynb`, `my-copy/01_chronology.ipynb`.
 
     A lesson goes before an exercise of the same name. Raises Trouble with the nearest names when there is none.
     """
     asked = re.sub(r"^(\./)?((my-copy|notebooks)/)?", "", wanted.strip().replace("\\", "/"))
-    asked = asked.removesuffix(".ipynb")
+    asked = re.sub(r"(?<!\d)(\d)$", r"0\1", asked.removesuffix(".ipynb"))  # 6 is 06
     stems = {name.removesuffix(".ipynb"): name for name in names}
     if asked in stems:
         return stems[asked]

@@ -113,6 +113,8 @@ def _build(place: Place, wanted: list[str], extra: list[str], when_server_is_the
     if server and not extra:
         installer.packages(server, bounds=wanted)
     when_server_is_there()
+    if server and not extra:
+        say("Meanwhile, the rest of the packages.")
     installer.packages([*wanted, *extra])
     _write_stamp(place, wanted, extra)
 

@@ -31,7 +31,7 @@ def run(place: Place, names: list[str], teacher: bool, size: str, large: bool = 
     with one_at_a_time(place):
         prepare(place)
     folder.mkdir(parents=True, exist_ok=True)
-    targets = [target(name, teacher) for name in chosen]
+    targets = [target(name, teacher, "letter" if size == "letter" else "", "large" if large else "") for name in chosen]
     write(place, "handouts", CODE, ["teacher" if teacher else "learner", size, str(folder), "large" if large else ""],
           [(str(found[name]), made) for name, made in zip(chosen, targets)])
     browser = find_browser()
@@ -55,10 +55,10 @@ def find_browser() -> str | None:
     return next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
-def target(name: str, teacher: bool) -> str:
-    """The file of a handout: ("exercises/01_chronology.ipynb", True) gives "01_chronology_exercises_teacher.html"."""
-    stem = Path(name).stem + ("_exercises" if name.startswith("exercises/") else "")
-    return f"{stem}{'_teacher' if teacher else ''}.html"
+def target(name: str, teacher: bool, *more: str) -> str:
+    """The file of a handout: ("exercises/01_chronology.ipynb", True) gives "01_chronology_exercises_teacher.html". `more`: what
+    else tells it from its brothers, such as "letter"; empty ones are left out."""
+    return "_".join([Path(name).stem, *(["exercises"] if name.startswith("exercises/") else []), *(["teacher"] if teacher else []), *filter(None, more)]) + ".html"
 
 
 def print_pdf(browser: str, page: Path, pdf: Path) -> bool:

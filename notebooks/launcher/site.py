@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -48,8 +49,9 @@ def run(place: Place, pyodide: Path | None = None, out: Path | None = None) -> i
             shutil.rmtree(work, ignore_errors=True)
     except OSError as error:
         raise from_os(error, out) from None
+    (out / ".nojekyll").touch()  # GitHub Pages would leave out what begins with an underscore
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
-    say(f"{out} is ready ({size / 2**20:.0f} MB). Put it on any web server; to try it here: python3 -m http.server -b 127.0.0.1 -d {out}")
+    say(f"{out} is ready ({size / 2**20:.0f} MB). Put it on any web server; to try it here: {shown_command(out)}")
     if not files:
         say("Its readers load Pyodide from the internet. For a room without internet, build it with --pyodide FOLDER.")
     return 0
@@ -90,3 +92,8 @@ def _ours_or_new(out: Path) -> None:
         return
     if out.exists() and not (out / MARK).is_file():
         raise Trouble(f"{out} holds something else than a site built here, and would be replaced. Choose another with --out FOLDER.")
+
+
+def shown_command(out: Path) -> str:
+    """What to type to look at the site on this computer, ready to paste."""
+    return f'py -m http.server -b 127.0.0.1 -d "{out}"' if os.name == "nt" else f"python3 -m http.server -b 127.0.0.1 -d {shlex.quote(str(out))}"
