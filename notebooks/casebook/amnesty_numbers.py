@@ -50,7 +50,7 @@ def number(value):
 def card(row):
     """One number with what it counts, and its sentence or its outside source, as HTML."""
     r = origin(row)
-    head = f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(row["number_words"])} {show.escape(row["unit"])}: {show.escape(row["title"])}</h4><p>It counts: {show.escape(row["counts"])}.</p>'
+    head = f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">{show.escape(row["number_words"])} {show.escape(row["unit"])}: {show.escape(row["title"])}</p><p>It counts: {show.escape(row["counts"])}.</p>'
     if not row["outside"]:
         return head + show.quote_html(r)
     return head + f"<p>From outside the case. {show.escape(r['fact'])}. Source: {show.escape(r['source'])}. How well seen: {show.escape(r['how_well_seen'])}.</p>"

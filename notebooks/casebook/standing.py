@@ -82,7 +82,7 @@ def pair_html(pair, ties):
         drawn = "" if t.first else "; not drawn in a year"
         when = f"{dates.short(t.when)}{end}{drawn}"
         cards.append(f'<p style="margin:0.6em 0 0 0"><strong>{show.escape(when)}.</strong> {show.escape(deed(t.row))} ({show.escape(kind)})</p>{show.quote_html(t.row)}{frame_html(t.frame)}')
-    return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(names(pair))}: {_count(len(cards), "sentence")}</h4>{"".join(cards)}'
+    return f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">{show.escape(names(pair))}: {_count(len(cards), "sentence")}</p>{"".join(cards)}'
 
 
 def frame_html(frame):

@@ -23,7 +23,7 @@ class Adding:
 
     def sentences_html(self, effort):
         """The sentences on one effort, for and against, a table for each test."""
-        out = [f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(efforts.title(effort))}</h4>']
+        out = [f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">{show.escape(efforts.title(effort))}</p>']
         for test, words in efforts.TESTS.items():
             rows = [efforts.cells_of(r) for r in efforts.sentences(effort, test)] or [(efforts.NONE, "", "", "")]
             out.append(show.rows_html(rows, words, efforts.HEADINGS, [28, 30, 25, 17]))

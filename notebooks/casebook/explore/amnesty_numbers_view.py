@@ -51,7 +51,7 @@ class Numbers:
             return ""
         facts = [("It says", r["says"]), ("For it", r["speaks_for"]), ("Against it", r["speaks_against"]), ("What would settle it", r["test"])]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts)
-        return f'<h4 style="margin:0.6em 0 0.2em 0">A reading of ours: {show.escape(r["title"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>'
+        return f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">A reading of ours: {show.escape(r["title"])}</p><ul style="margin:0;padding-left:1.2em">{lines}</ul>'
 
 
 def amnesty_numbers():

@@ -81,7 +81,7 @@ class Chronology:
                  ("Stage of the war", _stages(self.stages, e["war_stage"])), ("Stage of the peace efforts", _stages(self.stages, e["peace_stage"])),
                  ("Who", self.case.labels("actors", e["actors"])), ("Where", self.case.labels("places", e["places"]))]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts if v)
-        return (f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(e["title"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>'
+        return (f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">{show.escape(e["title"])}</p><ul style="margin:0;padding-left:1.2em">{lines}</ul>'
                 f"{show.quote_html(e, self.case)}{reading_html(self.case.discrepancies_of(e), self.case)}")
 
     def list_html(self, found):

@@ -77,7 +77,7 @@ def class_results(folder=""):
     """Show a class's answers. In: the folder with the hand-ins, default `class` beside the lessons; "rehearsal" for an invented
     class. Without a kernel: the most missed questions of lesson 01. Raises CasebookError when there is no such folder."""
     model = open_class(folder)
-    html = f"<p>{show.escape(model.summary())}</p>" + f"<h4>Lesson {show.escape(board.lesson_titles()[FIRST])}</h4>{model.html(FIRST)}"
+    html = f"<p>{show.escape(model.summary())}</p>" + f"<p><strong>Lesson {show.escape(board.lesson_titles()[FIRST])}</strong></p>{model.html(FIRST)}"
     show.live(panel(model), f"{html}<p><em>{MOVE}</em></p>", f"Class results. {model.summary()}")
 
 

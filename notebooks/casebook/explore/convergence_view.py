@@ -73,7 +73,7 @@ class Convergence:
         facts = [("Part", part_name(r["part"])), ("Stance", "limits it, or speaks against it" if r["stance"] != "for" else "pushes" if _parties(r) else "explains another part"),
                  ("Leads, in our reading, to", ", ".join(targets)), ("The speaker's own part in it", r["stake"] or ("the text tells nothing" if r["attribution"] else ""))]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts if v)
-        return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(r["note"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}'
+        return f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">{show.escape(r["note"])}</p><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}'
 
     def list_html(self, on):
         """The sentences left as a table."""

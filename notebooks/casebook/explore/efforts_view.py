@@ -70,7 +70,7 @@ class Efforts:
         if r["effort"] in overlaps.SAME:
             facts.append(("Counted together with", self.by_name[overlaps.SAME[r["effort"]]]["title"]))
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts if v)
-        return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(r["title"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}'
+        return f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">{show.escape(r["title"])}</p><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}'
 
     def list_html(self, found):
         """The efforts shown as a table."""

@@ -51,7 +51,7 @@ class Feeds:
         r = self.by_name[name]
         facts = [("From", efforts.title(r["source"])), ("To", efforts.title(r["target"])), ("What went on, in our reading", efforts.KINDS[r["kind"]])]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts)
-        return f'<h4 style="margin:0.6em 0 0.2em 0">{r["number"]}. {show.escape(r["note"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}'
+        return f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">{r["number"]}. {show.escape(r["note"])}</p><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}'
 
     def list_html(self, found):
         """The links shown as a table."""

@@ -61,7 +61,7 @@ class OutsidePowers:
         r = self.by_mark[mark]
         facts = [("Who", power_name(r["power"])), ("Our reading", stances.STANCES[r["stance"]]), ("Date", f"{dates.short(r)} ({dates.in_words(r)})")]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts)
-        return (f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(r["why"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>'
+        return (f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">{show.escape(r["why"])}</p><ul style="margin:0;padding-left:1.2em">{lines}</ul>'
                 f"{show.quote_html(r)}{standing.frame_html(r['frame'])}{self._disputes(r)}")
 
     def _disputes(self, r):

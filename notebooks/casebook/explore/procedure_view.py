@@ -44,7 +44,7 @@ class Procedure:
                  ("Beside it", r["beside"]), ("Left open", r["open"])]
         second = show.quote_html(sources.row("commitments", r["beside_row"])) if r["beside_row"] else ""
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts if v)
-        return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(r["title"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}{second}'
+        return f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">{show.escape(r["title"])}</p><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(r)}{second}'
 
 
 def amnesty_procedure():

@@ -50,7 +50,7 @@ class Scenarios:
                  ("Contradicted by", "; ".join(logic.words(x) for x in sources.split(r["excludes"])) or "nothing, in our reading"),
                  ("Role", logic.ROLES[r["role"]]), ("To mind", r["note"]), ("Set now", f"{logic.words(chosen[driver])}: {logic.MARKS[found]}" if chosen.get(driver) else "nothing")]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts)
-        return (f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(logic.TITLES[s])}: {show.escape(d["name"])}</h4>'
+        return (f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">{show.escape(logic.TITLES[s])}: {show.escape(d["name"])}</p>'
                 f'<ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(sources.row("scenario_drivers", r["sentence"]))}')
 
     def list_html(self, chosen):

@@ -54,7 +54,7 @@ class Verdict:
         s = w.sentence(name)
         facts = [("Yardstick", self.titles[s["yardstick"]]), ("Under it, in our reading", w.SAYS[s["says"]]), ("Kind of speaker", w.KINDS[s["speaks"]])]
         lines = "".join(f"<li><strong>{show.escape(k)}:</strong> {show.escape(v)}</li>" for k, v in facts)
-        return f'<h4 style="margin:0.6em 0 0.2em 0">{show.escape(s["note"])}</h4><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(s)}'
+        return f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">{show.escape(s["note"])}</p><ul style="margin:0;padding-left:1.2em">{lines}</ul>{show.quote_html(s)}'
 
     def options(self, whose="everyone"):
         """The sentences heard as entries of a list."""
