@@ -42,7 +42,7 @@ def page(path, teacher=False, size="a4", large=False):
     return (f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{show.escape(title)} ({kind})</title><style>{_style(size, large)}</style></head>'
             f'<body><main><p class="kind">{kind}</p>{"".join(body)}'
             + (f"<section class=\"new\"><h2>Cards</h2><p>Read a card only when the text sends you to it.</p>{extra}</section>" if cards else "")
-            + f"<section><h2>Source</h2><p>Quotations: {show.escape(CASE)} Each carries its section, paragraph and pages. What comes from outside the case is marked so, "
+            + f"<section class=\"source\"><h2>Source</h2><p>Quotations: {show.escape(CASE)} Each carries its section, paragraph and pages. What comes from outside the case is marked so, "
             "with its source. Everything else is written for these lessons and may be copied under CC BY 4.0.</p></section></main></body></html>\n")
 
 
@@ -64,6 +64,7 @@ def markdown(text):
     """A text cell as HTML. In: its Markdown. Links to other notebooks become plain words: away from JupyterLab they lead nowhere."""
     from nbconvert.filters.markdown_mistune import markdown2html_mistune
     html = re.sub(r'<a class="anchor-link".*?</a>', "", markdown2html_mistune(text))
+    html = re.sub(r"<p>((?:(?!</p>).)*:)</p>", r'<p class="lead">\1</p>', html, flags=re.S)  # stays with what it announces
     return re.sub(r'<a href="(?!https?:)[^"]*">(.*?)</a>', r"<em>\1</em>", html)
 
 
@@ -108,7 +109,8 @@ body {{ font: {points}pt/1.4 "DejaVu Sans", Verdana, sans-serif; color: #000; ba
 main {{ max-width: 46em; margin: 0 auto; padding: 1em; }}
 @media print {{ main {{ max-width: none; padding: 0; }} }}
 h1 {{ font-size: 1.6em; line-height: 1.2; }} h2 {{ font-size: 1.3em; }} h3, h4 {{ font-size: 1.1em; }}
-h1, h2, h3, h4, caption, .see {{ break-after: avoid; }}
+h1, h2, h3, h4, caption, .see, .lead {{ break-after: avoid; }}
+.source {{ break-inside: avoid; }}
 p {{ orphans: 3; widows: 3; }}
 blockquote, figure, .ask li, section.card, .card > div, .shown > div:not(:has(table)) {{ break-inside: avoid; }}
 .ask {{ border-top: 2px solid #000; margin: 1em 0; padding-top: 0.3em; }}
