@@ -27,7 +27,7 @@ sys.dont_write_bytecode = True
 
 import fetch_pyodide  # noqa: E402
 from hub_place import fetch_proxy  # noqa: E402  (needs only the standard library, like the launcher)
-from launcher import site, tools  # noqa: E402
+from launcher import site, slides, tools  # noqa: E402
 from launcher.environment import Place, one_at_a_time, prepare  # noqa: E402
 from launcher.errors import Trouble, complain  # noqa: E402
 from launcher.server import lesson_environment  # noqa: E402
@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> int:
             grader = tools.ready(place, "nbgrader", ROOT / "tests" / "nbgrader.txt")  # in .venv itself it would add its menus to the lessons
             hub = tools.ready(place, "hub", ROOT / "tests" / "hub.txt")
             fetch_proxy(hub)  # where it cannot be had, the tests of the hub say so
-            tools.ready(place, "slides", ROOT / "notebooks" / "launcher" / "slides.txt")
+            slides.reveal(place)
             env = lesson_environment(place) | browser_edition(place, arguments)
     except Trouble as trouble:
         return complain(trouble)

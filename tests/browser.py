@@ -7,7 +7,7 @@ from pathlib import Path
 
 from launcher.copies import Copy, sources
 from launcher.environment import Place
-from launcher.handout import find_browser
+from launcher.pages import find_browser
 from launcher.server import Server
 
 ROOT = Path(__file__).resolve().parents[1]

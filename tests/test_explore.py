@@ -224,3 +224,15 @@ def test_a_long_table_is_thinned_evenly_and_says_so():
     assert len(model.rows) == len(model.events) == view.MOST and "The table has 5,000 events; this timeline takes 1,000 of them" in model.summary(model.rows)
     assert max(map(years.count, set(years))) - min(years.count(y) for y in sorted(set(years))[:-1]) <= 1
     assert "The table has" not in view.Chronology().summary(view.Chronology().rows)
+
+
+def test_every_handler_of_a_control_runs_alone():
+    """A handler that is tied without `alone` could run beside another one, and no other test would see it."""
+    import re
+    from pathlib import Path
+
+    import casebook
+
+    places = [f"{path.name}: {line.strip()}" for path in Path(casebook.__file__).parent.rglob("*.py") for line in path.read_text(encoding="utf-8").splitlines()
+              if re.search(r"\.(observe|on_click|on_submit)\((?!alone\()", line) and "monotonic()" not in line]
+    assert places == []

@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT / "notebooks"))
 import browser  # noqa: E402
 from casebook import handout, questions, show, sources  # noqa: E402
 from launcher import copies  # noqa: E402
-from launcher import handout as command  # noqa: E402
+from launcher import pages  # noqa: E402
 
 FOUND = copies.sources(ROOT)
 
@@ -55,10 +55,10 @@ def test_sizes_and_large_type():
 def test_paper_from_the_browser_is_tagged_and_axe_finds_nothing(tmp_path):
     from axe_playwright_python.sync_playwright import Axe
 
-    page = tmp_path / command.target("exercises/01_chronology.ipynb", True)
+    page = tmp_path / pages.target("exercises/01_chronology.ipynb", "teacher")
     assert page.name == "01_chronology_exercises_teacher.html"
     page.write_text(handout.page(FOUND["exercises/01_chronology.ipynb"], True), encoding="utf-8")
-    assert command.print_pdf(browser.CHROMIUM, page, tmp_path / "x.pdf")
+    assert pages.print_pdf(browser.CHROMIUM, page, tmp_path / "x.pdf")
     raw = (tmp_path / "x.pdf").read_bytes()
     assert raw.startswith(b"%PDF") and b"/StructTreeRoot" in raw and b"/Lang" in raw
     lesson = tmp_path / "lesson.html"
@@ -71,4 +71,4 @@ def test_paper_from_the_browser_is_tagged_and_axe_finds_nothing(tmp_path):
 
 
 def test_a_browser_that_cannot_print_is_no_trouble(tmp_path):
-    assert command.print_pdf(str(tmp_path / "none"), tmp_path / "x.html", tmp_path / "x.pdf") is False
+    assert pages.print_pdf(str(tmp_path / "none"), tmp_path / "x.html", tmp_path / "x.pdf") is False

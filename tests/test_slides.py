@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "notebooks"))
 import browser  # noqa: E402
 from casebook import questions, slides, sources  # noqa: E402
 from launcher import copies  # noqa: E402
-from launcher import handout as command  # noqa: E402
+from launcher import pages  # noqa: E402
 
 FOUND = copies.sources(ROOT)
 REVEAL = ROOT / ".venv" / "slides" / "sphinx_revealjs" / "_static" / "revealjs"
@@ -71,7 +71,7 @@ def test_nothing_is_cut_off_on_the_wall_and_axe_finds_nothing(tmp_path):
 
     made = {}
     for name in LESSONS:
-        made[name] = tmp_path / command.target(name, True)
+        made[name] = tmp_path / pages.target(name, "teacher")
         made[name].write_text(slides.page(FOUND[name], REVEAL, True), encoding="utf-8")
     with browser.chromium(1280, 720) as page:
         for name, file in made.items():
@@ -85,5 +85,5 @@ def test_nothing_is_cut_off_on_the_wall_and_axe_finds_nothing(tmp_path):
         page.keyboard.press("ArrowRight")
         assert page.evaluate("Reveal.getIndices().h") == 1
         assert page.strays == []
-    assert command.print_pdf(browser.CHROMIUM, made["01_chronology.ipynb"], tmp_path / "x.pdf")
+    assert pages.print_pdf(browser.CHROMIUM, made["01_chronology.ipynb"], tmp_path / "x.pdf")
     assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "x.pdf").read_bytes())) > 20

@@ -46,6 +46,11 @@ def page(path, teacher=False, size="a4", large=False):
             "with its source. Everything else is written for these lessons and may be copied under CC BY 4.0.</p></section></main></body></html>\n")
 
 
+def after_a_guess(line, source):
+    """Whether what opens behind a line is for after a guess. In: the line's words; the source of its cell."""
+    return "fold=True" in source or line.startswith(OPENED)
+
+
 def _cell(cell, cards, teacher):
     text = "".join(cell["source"])
     if SCREEN_ONLY.match(text):
@@ -53,7 +58,7 @@ def _cell(cell, cards, teacher):
     if cell["cell_type"] == "markdown":
         return _paper(markdown(text), cards)
     asked = ASK.findall(text)
-    html = "".join(_paper("".join(o["data"]["text/html"]), cards, "fold=True" in text) if "text/html" in o["data"] else f"<pre>{show.escape(''.join(o['data']['text/plain']))}</pre>"
+    html = "".join(_paper("".join(o["data"]["text/html"]), cards, text) if "text/html" in o["data"] else f"<pre>{show.escape(''.join(o['data']['text/plain']))}</pre>"
                    for o in cell["outputs"] if "text/plain" in o.get("data", {}))
     if asked and teacher:
         html += "".join(f'<div class="answer">{plain(key.worked(name).html)}</div>' for name in asked)
@@ -68,8 +73,8 @@ def markdown(text):
     return re.sub(r'<a href="(?!https?:)[^"]*">(.*?)</a>', r"<em>\1</em>", html)
 
 
-def _paper(html, cards, after=False):
-    """A stored output as paper shows it. `after`: everything that is folded in it is for after a guess."""
+def _paper(html, cards, source=""):
+    """A stored output, or the text of a cell, as paper shows it; `source`: of the cell whose output it is."""
     from bs4 import BeautifulSoup
     soup = BeautifulSoup(html, "html.parser")
     for one in soup.find_all("p"):
@@ -81,7 +86,7 @@ def _paper(html, cards, after=False):
         line = fold.summary.get_text()
         fold.summary.decompose()
         inside = fold.decode_contents()
-        if after or line.startswith(OPENED):
+        if after_a_guess(line, source):
             cards.append(plain(inside))
             what = "an excerpt that describes violence" if line.startswith("Show") else line.removeprefix("Open the card ")
             new = f'<p class="see"><strong>Card {len(cards)}</strong>, at the end: {show.escape(what)}.</p>'

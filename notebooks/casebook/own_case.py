@@ -39,12 +39,7 @@ class OwnCase(Case):
         words = {"sections": "section", "actors": "actor", "places": "place", "events": "event", "relations": "tie"}
         years = span(self.records("events"))
         dated = f" from {years[0]} to {years[1]}" if years and years[0] < years[1] else f" of {years[0]}" if years else ""
-        return ", ".join(count(len(self.records(table)), word) + (dated if table == "events" else "") for table, word in words.items())
-
-
-def count(n, word):
-    """A number with its word: "1 tie", "2 ties"."""
-    return f"{n} {word}" if n == 1 else f"{n} {word}s"
+        return ", ".join(show.count(len(self.records(table)), word) + (dated if table == "events" else "") for table, word in words.items())
 
 
 def span(events):
@@ -76,7 +71,7 @@ def use_case(name="my-case"):
         return _said([f"There is no folder {folder.name} among your answers. " + (f"There is: {', '.join(there)}." if there else "Make it with begin_case.")])
     case, found = read(folder.name, own_tables.files(folder))
     if case is None:
-        head = f"{folder.name}: {count(len(found.faults), 'thing')} to mend before it can be drawn. Row 1 is the line with the names of the columns. Mend, save, and run this box again."
+        head = f"{folder.name}: {show.count(len(found.faults), 'thing')} to mend before it can be drawn. Row 1 is the line with the names of the columns. Mend, save, and run this box again."
         return _said([head, *(["The first of them:"] if len(found.faults) > SHOWN else [])], [str(one) for one in found.faults], found.notes)
     _in_use.append(case)
     if found.example:

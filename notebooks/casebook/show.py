@@ -25,6 +25,11 @@ def escape(value):
     return _escape(str(value), quote=True)
 
 
+def count(n, word):
+    """A number with its word: "1 tie", "2 ties"."""
+    return f"{n} {word}" if n == 1 else f"{n} {word}s"
+
+
 class Html:
     """A piece of HTML with a plain text beside it, ready to be shown by Jupyter.
 

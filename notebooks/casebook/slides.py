@@ -68,7 +68,7 @@ class Deck:
                 self._below("Answer", _soup(handout.plain(key.worked(asked[0]).html)))
         else:
             for html in outputs:
-                self._output(_soup(handout.plain(html)))
+                self._output(_soup(handout.plain(html)), text)
 
     def html(self):
         """Every slide; notes that wait go to the last one."""
@@ -96,12 +96,12 @@ class Deck:
         self.notes += [share for share in shares[1:] if share not in tasks]
         self._slide("".join(f"<{h.name}>{h.get_text()}</{h.name}>" for h in heads) + shares[0], *tasks, head=bool(heads))
 
-    def _output(self, soup):
-        """A stored output: pictures, excerpts and small tables become slides; tables behind a line stay in the lesson."""
+    def _output(self, soup, source):
+        """A stored output of a cell: pictures, excerpts and small tables become slides; tables behind a line stay in the lesson."""
         for piece in _pieces(soup):
             if piece.name == "details":
-                if piece.summary.get_text().startswith(handout.OPENED):
-                    line = piece.summary.extract().get_text()
+                line = piece.summary.extract().get_text()
+                if handout.after_a_guess(line, source):
                     self._below(line, piece)
             elif piece.name == "table":
                 self._table(piece)

@@ -63,7 +63,7 @@ def changes_html(found, earlier, later):
             if told else f"<p>{show.escape(head)}: no sentence with a date tells of a change of side.</p>")
     if silent:
         rows = [(names(c.pair), sentence(c.before.row)) for c in silent]
-        html += show.details(f"No longer drawn: {_count(len(silent), 'tie')} with no later dated sentence about the two",
+        html += show.details(f"No longer drawn: {show.count(len(silent), 'tie')} with no later dated sentence about the two",
                              show.rows_html(rows, turns.KINDS["silent"], ["Who", "The last sentence with a date that calls them allies"], [30, 70]))
     return html
 
@@ -82,7 +82,7 @@ def pair_html(pair, ties):
         drawn = "" if t.first else "; not drawn in a year"
         when = f"{dates.short(t.when)}{end}{drawn}"
         cards.append(f'<p style="margin:0.6em 0 0 0"><strong>{show.escape(when)}.</strong> {show.escape(deed(t.row))} ({show.escape(kind)})</p>{show.quote_html(t.row)}{frame_html(t.frame)}')
-    return f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">{show.escape(names(pair))}: {_count(len(cards), "sentence")}</p>{"".join(cards)}'
+    return f'<p style="margin:0.6em 0 0.2em 0;font-weight:bold">{show.escape(names(pair))}: {show.count(len(cards), "sentence")}</p>{"".join(cards)}'
 
 
 def frame_html(frame):
@@ -103,10 +103,6 @@ def members_html():
     """Which actors of the table stand behind each name."""
     rows = [(stands.NAMES[n.key], ", ".join(sources.label("actors", a) for a in n.actors)) for n in stands.NODES]
     return show.rows_html(rows, "Who stands behind each name (Mahkamov led the Communist Party and its Government until August 1991, before the war)", ["Name in the picture", "Actors of the table"], [32, 68])
-
-
-def _count(n, word):
-    return f"{n} {word}" if n == 1 else f"{n} {word}s"
 
 
 # --- for lessons -----------------------------------------------------------------------------

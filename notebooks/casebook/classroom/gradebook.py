@@ -3,7 +3,7 @@ columns for the teacher's. What a spreadsheet would run as a formula is defused.
 import csv
 import io
 
-from .. import keeping, marking, own_case, paper
+from .. import keeping, marking, own_case, paper, show
 from .tally import given_in, kept, scored
 
 OWN_CASE = "own case"
@@ -82,7 +82,7 @@ def _cases(reader):
     told = []
     for name, files in reader.cases.items():
         case, checked = own_case.read(name, {file: text.encode("utf-8") for file, text in files.items()})
-        told.append(f"{name}: {case.counts() if case else own_case.count(len(checked.faults), 'thing') + ' to mend'}")
+        told.append(f"{name}: {case.counts() if case else show.count(len(checked.faults), 'thing') + ' to mend'}")
     return "; ".join(told)
 
 

@@ -71,7 +71,7 @@ class Chronology:
         doubt = f" {sum(e['event'] in self.disputed for e in found)} with a date or an order in dispute." if self.case.records("discrepancies") else ""
         undated = f" {exact['undated']} have no date and are listed last, not drawn." if exact["undated"] else ""
         taken = f" The table has {self.all:,} events; this timeline takes {MOST:,} of them, evenly through time." if self.all > MOST else ""
-        return (f"{_count(len(found), 'event')} shown.{taken} {exact['day']} dated to the day, {exact['month']} to the month, "
+        return (f"{show.count(len(found), 'event')} shown.{taken} {exact['day']} dated to the day, {exact['month']} to the month, "
                 f"{len(found) - sum(exact.values())} less exactly.{undated} {told} told on somebody else's word, the others by the authors.{doubt}")
 
     def card(self, key):
@@ -87,16 +87,12 @@ class Chronology:
     def list_html(self, found):
         """The matching events as a table."""
         rows = [(dates.short(e), e["title"], timeline.KINDS[e["kind"]], sources.speaker(e), self.case.cite(e)) for e in found]
-        return show.rows_html(rows, f"The {_count(len(found), 'event')} shown", ["Date", "What happened", "Kind", "Said by", "Where in the case"])
+        return show.rows_html(rows, f"The {show.count(len(found), 'event')} shown", ["Date", "What happened", "Kind", "Said by", "Where in the case"])
 
 
 def disputed_events(case=sources.COLLECTION):
     """The ids of events whose date, order or length a case's register of discrepancies disputes."""
     return {e for cell in lists.disputed(case)["events"] for e in sources.split(cell)}
-
-
-def _count(n, word):
-    return f"{n} {word}" if n == 1 else f"{n} {word}s"
 
 
 def _stages(stages, cell):

@@ -53,7 +53,7 @@ class Convergence:
         others = sum(r["attribution"] != "" for r in pushing)
         off = [part_name(p) for p in pushes.PARTS if p not in on]
         words = [f"Off: {'; '.join(off)}." if off else "All seven parts are on.",
-                 f"{_count(len(pushing), 'sentence')} still {'pushes' if len(pushing) == 1 else 'push'} towards peace: {others} reported from somebody else, {len(pushing) - others} by the authors."
+                 f"{show.count(len(pushing), 'sentence')} still {'pushes' if len(pushing) == 1 else 'push'} towards peace: {others} reported from somebody else, {len(pushing) - others} by the authors."
                  if pushing else "No sentence still pushes a party towards peace."]
         if only:
             words.append(f"{only} more {'pushes' if only == 1 else 'push'} no side, and {'explains' if only == 1 else 'explain'} another part.")
@@ -64,7 +64,7 @@ class Convergence:
         if loose:
             words.append(f"A reason that the text gives is off: {'; '.join(loose)}. Would {'it' if len(loose) == 1 else 'they'} have come without it? The text does not say.")
         against = len(found) - len(pushing)
-        return " ".join([*words, f"{_count(against, 'sentence')} of the same parts {'limits' if against == 1 else 'limit'} them.", "We chose these sentences, so their number weighs nothing."])
+        return " ".join([*words, f"{show.count(against, 'sentence')} of the same parts {'limits' if against == 1 else 'limit'} them.", "We chose these sentences, so their number weighs nothing."])
 
     def card(self, name):
         """One sentence: its part, whom it pushes, its words, and the speaker's own part in the matter."""
@@ -78,7 +78,7 @@ class Convergence:
     def list_html(self, on):
         """The sentences left as a table."""
         rows = [(part_name(r["part"]), does(r), r["note"], f"“{r['quote']}”", sources.speaker(r), sources.cite(r)) for r in self.left(on)]
-        return show.rows_html(rows, f"{QUESTION} {_count(len(rows), 'sentence')} left", ["Part", "It", "In our words", "In the text", "Said by", "Where in the case"])
+        return show.rows_html(rows, f"{QUESTION} {show.count(len(rows), 'sentence')} left", ["Part", "It", "In our words", "In the text", "Said by", "Where in the case"])
 
 
 def part_name(part):
@@ -100,10 +100,6 @@ def does(r):
 
 def _parties(r):
     return [t for t in sources.split(r["pushes"]) if t in pushes.PARTIES]
-
-
-def _count(n, word):
-    return f"{n} {word}" if n == 1 else f"{n} {word}s"
 
 
 def convergence():

@@ -48,7 +48,7 @@ class Efforts:
         undated = sum(dates.bounds(r) is None for r in found)
         counts = overlaps.by_year(found)
         rows = "" if overlaps.different(found) == len(found) else f", in {len(found)} rows"
-        words = [f"{_count(overlaps.different(found), 'effort')} shown{rows}: {tracks}."]
+        words = [f"{show.count(overlaps.different(found), 'effort')} shown{rows}: {tracks}."]
         if year:
             sure, perhaps = (len(x) for x in counts[year])
             words.append(f"In {year} {sure} surely under way, {perhaps} perhaps as well; rows that tell of one effort are counted once.")
@@ -75,16 +75,12 @@ class Efforts:
     def list_html(self, found):
         """The efforts shown as a table."""
         rows = [(r["title"], efforts.TRACKS[r["track"]], dates.short(r), sources.labels("actors", r["parties"]), f"{sources.speaker(r)}; {sources.cite(r)}") for r in found]
-        return show.rows_html(rows, f"The {_count(len(rows), 'row')} shown", ["Effort", "Track, in our reading", "Date", "Who", "Said by; where in the case"], [25, 17, 15, 22, 21])
+        return show.rows_html(rows, f"The {show.count(len(rows), 'row')} shown", ["Effort", "Track, in our reading", "Date", "Who", "Said by; where in the case"], [25, 17, 15, 22, 21])
 
 
 def numbered(r):
     """Whether an effort has a number in the appendix."""
     return r["appendix_no"] is not None and r["appendix_no"] == r["appendix_no"] and str(r["appendix_no"]) != "<NA>"
-
-
-def _count(n, word):
-    return f"{n} {word}" if n == 1 else f"{n} {word}s"
 
 
 def peace_efforts():

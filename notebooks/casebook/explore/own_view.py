@@ -80,8 +80,8 @@ def actors_html(case):
     drawn = {a: name for a, name in actors.items() if a in often}
     rows = [(actors[t["source"]], f"{t['relation']} ({circle.SIGNS[int(t['sign'])][0]})", actors[t["target"]], dates.short(t), f"“{t['quote']}” ({show.said(t, case)})") for t in ties]
     told = "; ".join(f"{source} – {how} – {target}" for source, how, target, *_ in rows[:12]) or "no tie yet"
-    rest = f" {own_case.count(len(actors) - len(drawn), 'more actor')}, with the fewest ties, stand in the table only." if len(drawn) < len(actors) else ""
-    alt = f"{own_case.count(len(drawn), 'actor')} on a circle and {own_case.count(len(rows), 'tie')} between them: {told}{'; and others' if len(rows) > 12 else ''}."
+    rest = f" {show.count(len(actors) - len(drawn), 'more actor')}, with the fewest ties, stand in the table only." if len(drawn) < len(actors) else ""
+    alt = f"{show.count(len(drawn), 'actor')} on a circle and {show.count(len(rows), 'tie')} between them: {told}{'; and others' if len(rows) > 12 else ''}."
     picture = show.figure_html(circle.draw(drawn, [(t["source"], t["target"], int(t["sign"])) for t in ties]), alt, f"The actors of {case.name} and the ties that its sentences carry.{rest}",
                                circle.WIDTH, circle.HEIGHT)
     names = show.rows_html([(r["name"], r["role"], sources.speaker(r), case.cite(r)) for r in case.records("actors")], "The actors", ["Name", "What it is", "Said by", "Where"], [24, 36, 20, 20])
@@ -97,7 +97,7 @@ def case_html(name, files):
     if case is None:
         faults = "".join(f"<li>{show.escape(one)}</li>" for one in checked.faults)
         rows = "".join(_as_it_stands(table, found) for table, found in checked.tables.items() if found)
-        return f"<p>{show.escape(name)}: not drawn, {own_case.count(len(checked.faults), 'thing')} to mend.</p>" + show.details("What is to mend", f"<ul>{faults}</ul>") + notes + rows
+        return f"<p>{show.escape(name)}: not drawn, {show.count(len(checked.faults), 'thing')} to mend.</p>" + show.details("What is to mend", f"<ul>{faults}</ul>") + notes + rows
     drawn = "<p>No event has a date.</p>"
     if own_case.span(case.records("events")):
         model = OwnChronology(case)
@@ -114,4 +114,4 @@ def _sentences(model, case):
 def _as_it_stands(table, found):
     columns = [c for c in found[0] if any(row[c] for row in found)]
     rows = [[row[c][:300] for c in columns] for row in found[:MOST]]
-    return show.details(f"{table}: {own_case.count(len(found), 'row')} as they stand", show.rows_html(rows, table, columns)) if columns else ""
+    return show.details(f"{table}: {show.count(len(found), 'row')} as they stand", show.rows_html(rows, table, columns)) if columns else ""

@@ -10,7 +10,7 @@ import zlib
 
 from ..largetype import picture_zoom
 
-COLOURS = 128
+COLOURS = 128  # of a ground; as many again are free for what a frame adds
 SCALE = 1.5  # pixels drawn for each pixel shown: sharp at 150 %, and still quick
 
 
@@ -51,13 +51,15 @@ def png_address(figure):
 
 
 def encode(canvas):
-    """The canvas's pixels as a data address. A palette of 128 colours halves both time and size; the figures use
-    some twenty and their blends."""
+    """The canvas's pixels as a data address."""
+    return address(_few_colours(_pixels(canvas)))
+
+
+def _few_colours(pixels):
+    """Pixels as an image with a palette: that halves both time and size; the figures use some twenty colours and their blends."""
     from PIL import Image
 
-    size = canvas.get_width_height(physical=True)
-    image = Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
-    return address(image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE))
+    return Image.fromarray(pixels).convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
 def address(image):
@@ -123,11 +125,9 @@ class Paint:
     FREE = 256 - COLOURS
 
     def __init__(self, ground):
-        from PIL import Image
-
-        image = Image.fromarray(ground[..., :3]).quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         import numpy
 
+        image = _few_colours(ground)
         self._ground, self._shape = pack(numpy.asarray(image)), ground.shape[:2]
         self._colours = numpy.array(image.getpalette()[:3 * COLOURS], "uint8").reshape(-1, 3)
 

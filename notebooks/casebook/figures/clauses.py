@@ -3,12 +3,8 @@
 Every look that a cell can have is drawn once; a state is put together from these pieces, so that a change takes a
 millisecond or two however it comes about.
 """
-
-import base64
-import io
-
 from .. import rungs
-from .canvas import pack, sheet, unpack
+from .canvas import address, pack, sheet, unpack
 from .ladder import square
 from .timeline import INK, RED
 
@@ -31,6 +27,7 @@ class Grid:
     def frame(self, on, cells, stands, chosen=""):
         """In: the clauses that are on; {(failure, clause): look} for these; {failure: key of STANDS}; the failure to frame or ""."""
         import numpy
+        from PIL import Image
 
         scale = self._scale
         looks = {look: unpack(packed, self._shape) for look, packed in self._looks.items()}
@@ -50,15 +47,9 @@ class Grid:
                 left, right, top, bottom = scale(4), scale(WIDTH - 4), scale(HEAD + f * HIGH + 1), scale(HEAD + (f + 1) * HIGH - 1)
                 for line in (numpy.s_[top:top + 4, left:right], numpy.s_[bottom - 4:bottom, left:right], numpy.s_[top:bottom, left:left + 4], numpy.s_[top:bottom, right - 4:right]):
                     out[line] = self._red
-        return self._encode(out)
-
-    def _encode(self, pixels):
-        from PIL import Image
-        image = Image.fromarray(pixels, "P")
+        image = Image.fromarray(out, "P")
         image.putpalette(self._palette)
-        out = io.BytesIO()
-        image.save(out, "png", compress_level=1)
-        return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode("ascii")
+        return address(image)
 
     def _cut(self):
         """Draw the ground once and every look on it, and bring all to one palette."""
