@@ -49,7 +49,6 @@ def run(place: Place, pyodide: Path | None = None, out: Path | None = None) -> i
             shutil.rmtree(work, ignore_errors=True)
     except OSError as error:
         raise from_os(error, out) from None
-    (out / ".nojekyll").touch()  # GitHub Pages would leave out what begins with an underscore
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     say(f"{out} is ready ({size / 2**20:.0f} MB). Put it on any web server; to try it here: {shown_command(out)}")
     if not files:

@@ -77,6 +77,7 @@ def digest(notebook: dict) -> int:
 
 def finish(root: Path, out: Path, edition: str) -> None:
     """Write what JupyterLite does not: the landing page, and our settings of JupyterLab."""
+    (out / ".nojekyll").touch()  # GitHub Pages would leave out what begins with an underscore
     config = json.loads((out / "jupyter-lite.json").read_text(encoding="utf-8"))
     extension = out / "extensions" / "casebook-site" / "static" / "remoteEntry.js"
     extension.parent.mkdir(parents=True)
