@@ -1,4 +1,4 @@
-"""What tests look at in views and pictures: alternative text, entries of a list, pixels, words that are cut off."""
+"""What tests look at in views and pictures: alternative text, entries of a list, pixels, words that are cut off; and a case with other events."""
 
 import base64
 import io
@@ -34,3 +34,24 @@ def cut_off(figure):
                 e = text.get_window_extent()
                 if e.x0 < -1 or e.x1 > box.x1 + 1 or e.y0 < -1 or e.y1 > box.y1 + 1:
                     yield text.get_text()
+
+
+class OtherEvents:
+    """The collection with other events. In: their rows."""
+
+    def __init__(self, events):
+        from casebook import sources
+
+        self._case, self._events = sources.COLLECTION, events
+
+    def __getattr__(self, name):
+        return getattr(self._case, name)
+
+    def table(self, name):
+        return self._events if name == "events" else self._case.table(name)
+
+    def records(self, name):
+        return self.table(name).to_dict("records")
+
+    def row(self, name, key):
+        return self._events[self._events["event"] == key].iloc[0].to_dict() if name == "events" else self._case.row(name, key)

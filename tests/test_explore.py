@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from looking import alt, values
+from looking import OtherEvents, alt, values
 
 from casebook import dates, show, sources
 from casebook.explore import chronology_view, periodisation_view, widget_check_view
@@ -204,22 +204,10 @@ def test_two_threads_at_once_draw_one_picture_at_a_time():
 def test_a_long_table_is_thinned_evenly_and_says_so():
     from casebook.explore import chronology_view as view
 
-    class Long:
-        """The collection with one event a day for many years."""
-        events = sources.table("events").iloc[[0] * 5000].reset_index(drop=True)
-        events["event"] = [f"e{n}" for n in range(5000)]
-        events["start"] = events["end"] = [f"{1990 + n // 336}-{n // 28 % 12 + 1:02d}-{n % 28 + 1:02d}" for n in range(5000)]
-
-        def __getattr__(self, name):
-            return getattr(sources.COLLECTION, name)
-
-        def table(self, name):
-            return self.events if name == "events" else sources.table(name)
-
-        def records(self, name):
-            return self.table(name).to_dict("records")
-
-    model = view.Chronology(case=Long())
+    events = sources.table("events").iloc[[0] * 5000].reset_index(drop=True)
+    events["event"] = [f"e{n}" for n in range(5000)]
+    events["start"] = events["end"] = [f"{1990 + n // 336}-{n // 28 % 12 + 1:02d}-{n % 28 + 1:02d}" for n in range(5000)]
+    model = view.Chronology(case=OtherEvents(events))
     years = [row["start"][:4] for row in model.rows]
     assert len(model.rows) == len(model.events) == view.MOST and "The table has 5,000 events; this timeline takes 1,000 of them" in model.summary(model.rows)
     assert max(map(years.count, set(years))) - min(years.count(y) for y in sorted(set(years))[:-1]) <= 1
