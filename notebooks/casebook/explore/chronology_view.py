@@ -143,12 +143,18 @@ def panel(model):
     if model.disputed:
         controls["disputed"] = parts.checkbox("Only where date or order is in dispute")
 
-    def seen(state, chosen):
-        found = model.matching(**state)
-        told = f" Chosen: {case.row('events', chosen)['title']}." if chosen else ""
-        return {"words": show.status(model.summary(found) + told, room=ROOM), "picture": model.figure(found, state["period"], state["scope"], chosen),
-                "card": model.card(chosen) if chosen else "", "listing": show.details("The same as a table", model.list_html(found))}
+    @lru_cache(maxsize=1)
+    def filtered(*filters):
+        """What the filters alone decide, made once however many events are then picked: rows, words, entries of the list, table."""
+        found = model.matching(**dict(filters))
+        return (found, model.summary(found), [(f"{dates.short(e)}: {e['title']}", e["event"]) for e in found], show.details("The same as a table", model.list_html(found)))
 
-    entries = lambda state: [(f"{dates.short(e)}: {e['title']}", e["event"]) for e in model.matching(**state)]
+    def seen(state, chosen):
+        found, words, _, listing = filtered(*state.items())
+        told = f" Chosen: {case.row('events', chosen)['title']}." if chosen else ""
+        return {"words": show.status(words + told, room=ROOM), "picture": model.figure(found, state["period"], state["scope"], chosen),
+                "card": model.card(chosen) if chosen else "", "listing": listing}
+
+    entries = lambda state: filtered(*state.items())[2]
     wired = wiring.Wired(controls, seen, ("words", "picture", "card", "listing"), entries, "Pick an event", NONE, clear="Clear all filters")
     return wired.laid_out(("pick", "card", "words", "picture", "listing"))  # the list and its card near the lists: the picture is as high as a small screen
