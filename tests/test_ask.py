@@ -575,7 +575,7 @@ def test_code_is_asked_on_the_page_and_answered_in_a_cell(shown, place):
 
     asking.ask(CODE)
     assert VIEW not in shown[0] and "answer = len(table(" in shown[0]["text/plain"]
-    for answer, said in ((..., "Put your result into `answer` first"), (None, "Put your result"), ("twelve", "is a text; a number is asked for"),
+    for answer, said in ((..., "Put your result into “answer” first"), (None, "Put your result"), ("twelve", "is a text; a number is asked for"),
                          ([1, 2], "len(…) counts it"), (40, "the whole table"), (13, "Count the rows")):
         casebook.check(CODE, answer)
         assert said in shown[-1]["text/plain"] and "Right." not in shown[-1]["text/plain"]

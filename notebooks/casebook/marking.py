@@ -139,10 +139,10 @@ def _scale(question, answer):
 def _code(question, answer):
     value = bare(answer)
     if value is None or value == "" or value is ...:
-        return _incomplete("Put your result into `answer` first; then run the cell again.")
+        return _incomplete("Put your result into “answer” first; then run the cell again.")
     wanted = bare(question.answer)
     if type_word(value) != type_word(wanted):
-        return _incomplete(f"`answer` is {type_word(value)}; {type_word(wanted)} is asked for.{_hint_for(value, wanted)}")
+        return _incomplete(f"“answer” is {type_word(value)}; {type_word(wanted)} is asked for.{_hint_for(value, wanted)}")
     if same(value, wanted, question.tolerance):
         return Marking(True, True, question.feedback, question.refs, value)
     for part in question.parts:
